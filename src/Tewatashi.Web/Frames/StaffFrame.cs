@@ -1,0 +1,24 @@
+namespace Tewatashi.Web.Frames;
+
+/// <summary>What stands around every staff page. Without a user it is the bare frame of the sign-in page.</summary>
+public sealed record StaffFrame
+{
+    public string? MunicipalityName { get; init; }
+
+    public string HomeUrl { get; init; } = "/";
+
+    /// <summary>Who is signed in; null hides navigation and search.</summary>
+    public string? UserName { get; init; }
+
+    public string? RoleName { get; init; }
+
+    public StaffNavigation Navigation { get; init; } = StaffNavigation.Empty;
+
+    /// <summary>Where the search box posts; null where the user may not search.</summary>
+    public string? SearchUrl { get; init; } = "/search";
+
+    /// <summary>Posted.</summary>
+    public string SignOutUrl { get; init; } = "/sign-out";
+
+    public string? Notice { get; init; }
+}
