@@ -5,7 +5,8 @@ namespace Tewatashi.Mail;
 
 /// <summary>
 /// 電子メールアドレス by the rule of HTML (&lt;input type=email&gt;), stricter: at least two labels in the domain, no numeric top level, the lengths
-/// of RFC 5321. Old Japanese mobile addresses with dots in a row are let through. The domain is stored in lower case, the local part as written.
+/// of RFC 5321, and its dots (none first, last or twice in a row: mail programs refuse the old mobile addresses that have them). The domain is
+/// stored in lower case, the local part as written.
 /// Personal: never shown by <see cref="ToString"/>.
 /// </summary>
 public sealed record EmailAddress : IIdentifier<EmailAddress>
@@ -49,6 +50,8 @@ public sealed record EmailAddress : IIdentifier<EmailAddress>
 
     private static bool IsLocal(ReadOnlySpan<char> local)
     {
+        if (local[0] == '.' || local[^1] == '.' || local.Contains("..", StringComparison.Ordinal))
+            return false;
         foreach (var c in local)
         {
             if (!char.IsAsciiLetterOrDigit(c) && !".!#$%&'*+/=?^_`{|}~-".Contains(c))

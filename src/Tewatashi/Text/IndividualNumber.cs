@@ -11,73 +11,93 @@ public static class IndividualNumber
     private const int Length = 12;
     private const int GroupLength = 4;
 
+    private enum Joint
+    {
+        None,
+        Hyphen,
+        Space,
+    }
+
     /// <summary>Whether the whole text, as a scanner sends it, is a 個人番号.</summary>
     public static bool IsIndividualNumber(string? text) => Typed.Code(text) is { Length: Length } code && Fits(code);
 
     /// <summary>
     /// Whether a field or cell holds one: a run of exactly twelve digits of any width, or three groups of exactly four joined by hyphens or
-    /// spaces, with a right check digit. A longer chain of groups of four is another kind of number.
+    /// spaces, with a right check digit. A chain of more such groups, joined alike, is another kind of number.
     /// </summary>
     public static bool ContainsOne(ReadOnlySpan<char> text)
     {
-        if (text.Length < Length)
-            return false;
-
-        Span<char> chain = stackalloc char[Length];
-        var chained = 0; // groups of four joined so far; beyond three only counted
+        var before = Joint.None; // what joins the group of four before to the run at hand
         var position = 0;
-        var gap = 0; // where the current joint began
         while (position < text.Length)
         {
-            var start = position;
-            while (position < text.Length && DigitOf(text[position]) >= 0)
-                position++;
-            var length = position - start;
-            if (length == 0)
+            var run = RunLength(text[position..]);
+            if (run == 0)
             {
                 position++;
                 continue;
             }
 
-            if (length == Length && Fits(text.Slice(start, length)))
+            if (run == Length && Fits(text.Slice(position, Length)))
                 return true;
-
-            var joined = chained > 0 && Joins(text[gap..start]);
-            if (!joined || length != GroupLength)
-            {
-                if (chained == 3 && Fits(chain))
-                    return true;
-                chained = 0;
-            }
-
-            if (length == GroupLength)
-            {
-                if (chained < 3)
-                {
-                    for (var i = 0; i < GroupLength; i++)
-                        chain[(chained * GroupLength) + i] = text[start + i];
-                }
-
-                chained++;
-            }
-
-            gap = position;
+            if (run == GroupLength && IsGrouped(text[position..], before))
+                return true;
+            position += run;
+            before = run == GroupLength ? JointAt(text[position..], out _) : Joint.None;
         }
 
-        return chained == 3 && Fits(chain);
+        return false;
     }
 
-    private static bool Joins(ReadOnlySpan<char> between)
+    /// <summary>Three groups from here, and no fourth joined like them before or behind.</summary>
+    private static bool IsGrouped(ReadOnlySpan<char> text, Joint before)
     {
-        if (between.Length is 0 or > 3)
-            return false;
-        foreach (var c in between)
+        Span<char> digits = stackalloc char[Length];
+        var joint = before;
+        for (var group = 0; group < 3; group++)
         {
-            if (!Typed.IsHyphen(c) && !Typed.IsSpace(c))
+            if (RunLength(text) != GroupLength)
                 return false;
+            text[..GroupLength].CopyTo(digits[(group * GroupLength)..]);
+            text = text[GroupLength..];
+            var next = JointAt(text, out var length);
+            if ((group < 2 && next == Joint.None) || (group == 0 && next == before))
+                return false;
+            if (group == 2)
+                return !(next == joint && RunLength(text[length..]) == GroupLength) && Fits(digits);
+            joint = next;
+            text = text[length..];
         }
 
-        return true;
+        return false;
+    }
+
+    private static int RunLength(ReadOnlySpan<char> text)
+    {
+        var length = 0;
+        while (length < text.Length && DigitOf(text[length]) >= 0)
+            length++;
+        return length;
+    }
+
+    /// <summary>Up to three hyphens and spaces in front of a digit.</summary>
+    private static Joint JointAt(ReadOnlySpan<char> text, out int length)
+    {
+        var joint = Joint.None;
+        for (length = 0; length < text.Length && length <= 3; length++)
+        {
+            var c = text[length];
+            if (DigitOf(c) >= 0)
+                return joint;
+            if (Typed.IsHyphen(c))
+                joint = Joint.Hyphen;
+            else if (!Typed.IsSpace(c))
+                break;
+            else if (joint == Joint.None)
+                joint = Joint.Space;
+        }
+
+        return Joint.None;
     }
 
     private static bool Fits(ReadOnlySpan<char> digits)

@@ -4,12 +4,13 @@ using System.Collections.Frozen;
 namespace Tewatashi.Time;
 
 /// <summary>
-/// The national holidays computed from 国民の祝日に関する法律 and its exceptions. Exact from 2007, the year of its present substitution rule; earlier years
-/// have none here. The Cabinet Office's list may be loaded over them.
+/// The national holidays computed from 国民の祝日に関する法律 and its exceptions. Exact from 2007, the year of its present substitution rule, to 2099,
+/// where the formula of the equinoxes ends; other years have none here. The Cabinet Office's list may be loaded over them.
 /// </summary>
 public static class JapaneseHolidays
 {
     private const int FirstYear = 2007;
+    private const int LastYear = 2099;
 
     private static readonly ConcurrentDictionary<int, FrozenDictionary<DateOnly, string>> Years = new();
 
@@ -19,13 +20,11 @@ public static class JapaneseHolidays
     public static string? NameOf(DateOnly date) => In(date.Year).GetValueOrDefault(date);
 
     /// <summary>All holidays of a year.</summary>
-    public static IReadOnlyDictionary<DateOnly, string> In(int year) => Years.GetOrAdd(year, Compute);
+    public static IReadOnlyDictionary<DateOnly, string> In(int year) =>
+        year is >= FirstYear and <= LastYear ? Years.GetOrAdd(year, Compute) : FrozenDictionary<DateOnly, string>.Empty;
 
     private static FrozenDictionary<DateOnly, string> Compute(int year)
     {
-        if (year < FirstYear)
-            return FrozenDictionary<DateOnly, string>.Empty;
-
         var national = new Dictionary<DateOnly, string>();
         foreach (var (month, day, name) in NationalHolidays(year))
             national.Add(new DateOnly(year, month, day), name);
