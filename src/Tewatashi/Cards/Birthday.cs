@@ -16,10 +16,10 @@ public sealed record Birthday : IIdentifier<Birthday>
 
     private readonly DateParts _parts;
 
-    private Birthday(DateParts parts)
+    private Birthday(DateParts parts, string? canonical = null)
     {
         _parts = parts;
-        Value = string.Create(CultureInfo.InvariantCulture, $"{parts.Year:0000}-{parts.Month:00}-{parts.Day:00}");
+        Value = canonical ?? string.Create(CultureInfo.InvariantCulture, $"{parts.Year:0000}-{parts.Month:00}-{parts.Day:00}");
     }
 
     public string Value { get; }
@@ -55,8 +55,31 @@ public sealed record Birthday : IIdentifier<Birthday>
     /// <summary><paramref name="shortEras"/> also reads S39.4.1: for files only.</summary>
     public static bool TryParse(string? text, bool shortEras, [NotNullWhen(true)] out Birthday? value)
     {
-        value = DateText.TryRead(text, shortEras, out var parts) && parts.Year is (0 or >= EarliestYear) ? new Birthday(parts) : null;
+        var isCanonical = IsCanonical(text, out var parts);
+        value = (isCanonical || DateText.TryRead(text, shortEras, out parts)) && parts.Year is (0 or >= EarliestYear)
+            ? new Birthday(parts, isCanonical ? text : null)
+            : null;
         return value is not null;
+    }
+
+    /// <summary>The form most files and every stored value have: read without the detours of the others.</summary>
+    private static bool IsCanonical([NotNullWhen(true)] string? text, out DateParts parts)
+    {
+        parts = default;
+        if (text is not { Length: 10 } || text[4] != '-' || text[7] != '-')
+            return false;
+        var number = 0;
+        foreach (var c in text)
+        {
+            if (char.IsAsciiDigit(c))
+                number = (number * 10) + (c - '0');
+            else if (c != '-')
+                return false;
+        }
+
+        // Digits and hyphens only so far; exactly two hyphens leave exactly eight digits.
+        parts = new(number / 10000, number / 100 % 100, number % 100);
+        return text.AsSpan().Count('-') == 2 && parts.CanExist();
     }
 
     public static Birthday Parse(string text) =>

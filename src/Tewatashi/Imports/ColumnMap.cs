@@ -67,7 +67,7 @@ internal sealed class ColumnMap
             }
 
             var name = Normalize(header[cell].ToString());
-            names[cell] = name.Length == 0 ? Ordinal(cell) : Shown(name);
+            names[cell] = Shown(name) is { Length: > 0 } shown ? shown : Ordinal(cell);
             if (name.Length == 0)
             {
                 continue;

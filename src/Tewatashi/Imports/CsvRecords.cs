@@ -65,32 +65,38 @@ internal sealed class CsvRecords(ImportText text)
     }
 
     /// <summary>Brings the next row; false at the end of the file or at a fault.</summary>
-    public async ValueTask<bool> NextAsync(CancellationToken cancellationToken)
+    public ValueTask<bool> NextAsync(CancellationToken cancellationToken)
     {
         if (Fault is not null)
         {
-            return false;
+            return ValueTask.FromResult(false);
         }
 
         _length = 0;
         Count = 0;
         _wasQuoted = false;
+        // Nearly every row lies whole in the block at hand: those need no asynchronous step.
+        return ScanBlock(text.Block) switch
+        {
+            Scan.Complete => ValueTask.FromResult(true),
+            Scan.Faulty => ValueTask.FromResult(false),
+            _ => NextBlockAsync(cancellationToken),
+        };
+    }
+
+    private async ValueTask<bool> NextBlockAsync(CancellationToken cancellationToken)
+    {
         while (true)
         {
-            switch (ScanBlock(text.Block))
-            {
-                case Scan.Complete:
-                    return true;
-                case Scan.Faulty:
-                    return false;
-                case Scan.NeedsMore:
-                    break;
-            }
-
             _position = 0;
             if (!await text.NextAsync(cancellationToken))
             {
                 return End();
+            }
+
+            if (ScanBlock(text.Block) is var scan and not Scan.NeedsMore)
+            {
+                return scan == Scan.Complete;
             }
         }
     }

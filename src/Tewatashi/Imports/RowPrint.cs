@@ -41,9 +41,12 @@ internal static class RowPrint
             print = Mix(print ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes));
         }
 
-        foreach (var value in bytes)
+        if (!bytes.IsEmpty)
         {
-            print = Mix(print ^ value);
+            Span<byte> last = stackalloc byte[8];
+            last.Clear();
+            bytes.CopyTo(last);
+            print = Mix(print ^ BinaryPrimitives.ReadUInt64LittleEndian(last));
         }
     }
 

@@ -5,7 +5,7 @@ namespace Tewatashi.Imports;
 
 /// <summary>
 /// Reads a file of cards: rows checked one by one, in the file's order, with memory that does not grow with the file's size
-/// (beyond 20 bytes a row for repeated serial numbers, and rows are limited). Touches no database.
+/// (beyond some 25 bytes a row to find repeated serial numbers, and rows are limited). Touches no database.
 /// </summary>
 /// <remarks>
 /// A file can turn out to be refused as a whole after many good rows (a byte that contradicts the encoding on its last line).

@@ -60,6 +60,15 @@ public sealed class ShipmentFileTests
     }
 
     [Fact]
+    public async Task A_column_whose_name_can_not_be_shown_is_called_by_its_place()
+    {
+        var readings = await ReadAsync(Header + ",★\r\n" + Row(1) + ",123456789018\r\n");
+        var problem = Assert.Single(Assert.IsType<RowRefused>(readings[0]).Problems);
+        Assert.Equal((2, "9列目"), (problem.Line, problem.Column));
+        Assert.Equal(["9列目"], Assert.IsType<FileRead>(readings[^1]).IgnoredColumns);
+    }
+
+    [Fact]
     public async Task Empty_lines_and_rows_of_separators_are_passed_over_and_counted_as_lines()
     {
         var readings = await ReadAsync(File(Row(1), "", ",,,,,,,", Row(2)));
