@@ -1,6 +1,5 @@
 using Tewatashi.Cards;
 using Tewatashi.Counters;
-using ApplicationId = Tewatashi.Cards.ApplicationId;
 
 namespace Tewatashi.Imports;
 

@@ -4,7 +4,6 @@ using Tewatashi.Cards;
 using Tewatashi.Counters;
 using Tewatashi.Text;
 using Tewatashi.Time;
-using ApplicationId = Tewatashi.Cards.ApplicationId;
 
 namespace Tewatashi.Imports;
 
