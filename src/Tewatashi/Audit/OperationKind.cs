@@ -1,0 +1,85 @@
+namespace Tewatashi.Audit;
+
+/// <summary>Everything that is recorded in the operation log. A use case names exactly one.</summary>
+public enum OperationKind
+{
+    // Municipality and set-up
+    AddMunicipality,
+    ChangeSettings,
+    ChangeTexts,
+
+    // Staff
+    InviteStaff,
+    SetUpAccount,
+    SignInStaff,
+    SignOutStaff,
+    ChangePassword,
+    ChangeStaff,
+
+    // Imports and receiving
+    UploadImport,
+    ApplyImport,
+    CancelImport,
+    ReceiveShipment,
+    CloseShipment,
+    InspectCard,
+    PrepareCard,
+    PrintSleeveLabels,
+
+    // Storage
+    AddLocations,
+    ChangeLocation,
+    PrintLocationLabels,
+    StoreCard,
+
+    // Cards
+    SearchCards,
+    ViewCard,
+    ListCards,
+    SuspendCard,
+    ChangeCard,
+
+    // Notices
+    CreateNoticeBatch,
+    IssueNotices,
+    ReissueNotice,
+    ConfirmPrinted,
+    MatchNotice,
+    SendNotices,
+    ReturnNotice,
+
+    // Counters
+    ChangeCounter,
+    ChangeOpeningHours,
+    ChangeClosure,
+
+    // Reservations
+    SignInResident,
+    SignOutResident,
+    HoldSeat,
+    ExtendHold,
+    ReleaseHold,
+    BookReservation,
+    ChangeReservation,
+    CancelReservation,
+    ViewReservation,
+    AddPerson,
+    RegisterMailAddress,
+    VerifyMailAddress,
+    MarkNoShow,
+
+    // The day
+    ViewDay,
+    PickCard,
+    CheckIn,
+    ViewHandOver,
+    HandOverCard,
+    RefuseHandOver,
+    ReshelveCard,
+
+    // Log and mail
+    SearchAudit,
+    ViewAudit,
+    SendMail,
+    ExportList,
+}

@@ -1,0 +1,59 @@
+using Tewatashi.Counters;
+using Tewatashi.Data;
+using Tewatashi.Municipalities;
+
+namespace Tewatashi.Cards;
+
+/// <summary>
+/// A 個人番号カード on its way from the maker to the applicant. Holds nothing that tells who the applicant is; that lies in
+/// <see cref="Applicant"/>, apart and encrypted.
+/// </summary>
+public sealed class Card : IMunicipalityOwned, IVersioned
+{
+    public required MunicipalityCode Municipality { get; init; }
+    public required Guid Id { get; init; }
+    public int Version { get; set; }
+
+    /// <summary>製造管理番号: unique in the municipality, key of everything; never in a URL.</summary>
+    public required SerialNumber SerialNumber { get; init; }
+
+    public required DispatchNumber DispatchNumber { get; init; }
+
+    /// <summary>The delivery it came with; null for a card taken over from a former stock.</summary>
+    public Guid? ShipmentId { get; init; }
+
+    public required Guid ImportId { get; init; }
+
+    /// <summary>Its line in the file: papers are printed in this order.</summary>
+    public required int Ordinal { get; init; }
+
+    /// <summary>交付窓口 as the file named it, whether or not such a counter exists yet.</summary>
+    public CounterCode? CounterCode { get; set; }
+
+    public CardRoute Route { get; set; }
+
+    /// <summary>A last day of this card alone (在留期間の満了), inclusive; null: the notice's deadline counts.</summary>
+    public DateOnly? LastDayOn { get; set; }
+
+    public required CardProgress Progress { get; set; }
+    public Suspension? Suspension { get; set; }
+
+    /// <summary>要追記: does not stop the card, adds minutes and a line to the checklist.</summary>
+    public bool AmendmentNeeded { get; set; }
+
+    public required PlaceKind PlaceKind { get; set; }
+    public Guid? LocationId { get; set; }
+    public Guid? TrayCounterId { get; set; }
+    public required DateTimeOffset PlacedAt { get; set; }
+
+    /// <summary>A keyed digest of the imported row, by which an unchanged row is recognised.</summary>
+    public required byte[] Fingerprint { get; init; }
+
+    public required DateTimeOffset AddedAt { get; init; }
+    public DateTimeOffset? ReceivedAt { get; set; }
+    public DateTimeOffset? InspectedAt { get; set; }
+    public DateTimeOffset? PreparedAt { get; set; }
+    public DateTimeOffset? HandedOverAt { get; set; }
+
+    public Place Place => new(PlaceKind, LocationId, TrayCounterId);
+}

@@ -1,0 +1,16 @@
+using Tewatashi.Lifecycle;
+using Tewatashi.Staff;
+
+namespace Tewatashi.Cards;
+
+/// <summary>進捗: how far a card is. First of the four machines.</summary>
+public static class CardMachine
+{
+    public static readonly Machine<CardProgress, CardStep> Progress = new("進捗",
+    [
+        new(CardProgress.Expected, CardStep.Receive, CardProgress.Received, WhoMay: Permission.ReceiveCards),
+        new(CardProgress.Received, CardStep.Inspect, CardProgress.Inspected, "管理ラベルの読み取り", Permission.ReceiveCards),
+        new(CardProgress.Inspected, CardStep.Prepare, CardProgress.Prepared, "保留でないこと", Permission.ReceiveCards),
+        new(CardProgress.Prepared, CardStep.HandOver, CardProgress.HandedOver, "保留でないこと、窓口のトレイにあること、本人確認", Permission.HandOver),
+    ]);
+}

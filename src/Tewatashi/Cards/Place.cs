@@ -1,0 +1,12 @@
+namespace Tewatashi.Cards;
+
+/// <summary>Where a card is. A storage place names its location, a tray its counter; the others name neither.</summary>
+public sealed record Place(PlaceKind Kind, Guid? LocationId = null, Guid? CounterId = null)
+{
+    public static readonly Place None = new(PlaceKind.None);
+    public static readonly Place WithResident = new(PlaceKind.WithResident);
+
+    public static Place In(Guid locationId) => new(PlaceKind.Storage, LocationId: locationId);
+
+    public static Place TrayOf(Guid counterId) => new(PlaceKind.Tray, CounterId: counterId);
+}

@@ -1,0 +1,17 @@
+using Tewatashi.Lifecycle;
+using Tewatashi.Staff;
+
+namespace Tewatashi.Cards;
+
+/// <summary>場所: where a card is. Second of the four machines.</summary>
+public static class PlaceMachine
+{
+    public static readonly Machine<PlaceKind, PlaceStep> Places = new("場所",
+    [
+        new(PlaceKind.None, PlaceStep.Store, PlaceKind.Storage, "検品済であること、ラベルと保管場所の読み取り", Permission.MoveCards),
+        new(PlaceKind.Storage, PlaceStep.Move, PlaceKind.Storage, "ラベルと保管場所の読み取り", Permission.MoveCards),
+        new(PlaceKind.Storage, PlaceStep.Pick, PlaceKind.Tray, "その窓口の来庁予定、ラベルの読み取り", Permission.MoveCards),
+        new(PlaceKind.Tray, PlaceStep.Reshelve, PlaceKind.Storage, "ラベルと保管場所の読み取り", Permission.MoveCards),
+        new(PlaceKind.Tray, PlaceStep.HandOver, PlaceKind.WithResident, "交付と同時", Permission.HandOver),
+    ]);
+}

@@ -1,0 +1,20 @@
+namespace Tewatashi.Cards;
+
+/// <summary>A movement of a card.</summary>
+public enum PlaceStep
+{
+    /// <summary>収納: from the receiving table onto the shelf.</summary>
+    Store,
+
+    /// <summary>From one storage place to another.</summary>
+    Move,
+
+    /// <summary>抜き出し: into a counter's day tray.</summary>
+    Pick,
+
+    /// <summary>再収納: from the tray back onto the shelf.</summary>
+    Reshelve,
+
+    /// <summary>Into the resident's hands.</summary>
+    HandOver,
+}

@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using Tewatashi.Audit;
+using Tewatashi.Municipalities;
+
+namespace Tewatashi.Data;
+
+/// <summary>
+/// Runs use cases against the database in the role of this program: each in one transaction whose first statement sets the
+/// municipality, with its record in the operation log, tried again whole when it lost a passing race.
+/// </summary>
+public sealed class Database(IDatabaseProvider provider, DatabaseRole role, TimeProvider clock)
+{
+    private const int Tries = 8;
+
+    public IDatabaseProvider Provider => provider;
+    public DatabaseRole Role => role;
+    public TimeProvider Clock => clock;
+
+    /// <summary>
+    /// Runs a use case that writes or shows a person's record. The body must call <see cref="Work.Record"/>, or
+    /// <see cref="Work.Abandon"/> to leave everything as it was; it may run more than once.
+    /// </summary>
+    /// <param name="repeat">What a form sent a second time gets: the first outcome, made again from its record. Null where a second run does no harm.</param>
+    public async Task<TOutcome> WriteAsync<TOutcome>(
+        Caller caller,
+        OperationKind operation,
+        Func<Work, Task<TOutcome>> body,
+        Func<Work, AuditEntry, Task<TOutcome>>? repeat = null,
+        CancellationToken cancellationToken = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await RunAsync(caller, operation, body, repeat, cancellationToken);
+            }
+            catch (Exception exception) when (attempt < Tries && (provider.IsPassing(exception) || LostToItself(exception, repeat is not null)))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(2, 10) * attempt), clock, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Reads what needs no record: seats, texts, settings. Never a person's record.</summary>
+    public async Task<TResult> ReadAsync<TResult>(
+        MunicipalityCode municipality, Func<TewatashiContext, Task<TResult>> body, CancellationToken cancellationToken = default)
+    {
+        await using var context = provider.NewContext(role, municipality);
+        await using var transaction = await provider.BeginAsync(context, municipality, writes: false, cancellationToken);
+        var result = await body(context);
+        await context.Database.CommitTransactionAsync(cancellationToken);
+        return result;
+    }
+
+    /// <summary>Works on the directory outside every municipality: sign-in ids, the list of municipalities, the worker's queue.</summary>
+    public async Task<TResult> DirectoryAsync<TResult>(Func<TewatashiContext, Task<TResult>> body, CancellationToken cancellationToken = default)
+    {
+        await using var context = provider.NewContext(role, null);
+        await using var transaction = await provider.BeginAsync(context, null, writes: true, cancellationToken);
+        var result = await body(context);
+        await context.Database.CommitTransactionAsync(cancellationToken);
+        return result;
+    }
+
+    private async Task<TOutcome> RunAsync<TOutcome>(
+        Caller caller,
+        OperationKind operation,
+        Func<Work, Task<TOutcome>> body,
+        Func<Work, AuditEntry, Task<TOutcome>>? repeat,
+        CancellationToken cancellationToken)
+    {
+        await using var context = provider.NewContext(role, caller.Municipality);
+        TOutcome outcome;
+        IReadOnlyList<AuditEntry> apart;
+        await using (await provider.BeginAsync(context, caller.Municipality, writes: true, cancellationToken))
+        {
+            var work = new Work(context, provider, caller, operation, clock.GetUtcNow());
+            try
+            {
+                if (repeat is not null && await FirstAsync(context, caller, cancellationToken) is { } first)
+                    return await repeat(work, first);
+
+                outcome = await body(work);
+                apart = await work.EndAsync(cancellationToken);
+            }
+            catch (Exception exception) when (provider.ViolatedIndex(exception, context) is { } index)
+            {
+                throw new AlreadyThereException(index, exception);
+            }
+        }
+
+        if (apart.Count > 0) await RecordApartAsync(caller.Municipality, apart, cancellationToken);
+        return outcome;
+    }
+
+    private static Task<AuditEntry?> FirstAsync(TewatashiContext context, Caller caller, CancellationToken cancellationToken) =>
+        caller.OperationId is { } id
+            ? context.Audit.AsNoTracking().FirstOrDefaultAsync(entry => entry.ActorId == caller.Actor.Id && entry.OperationId == id, cancellationToken)
+            : Task.FromResult<AuditEntry?>(null);
+
+    private async Task RecordApartAsync(MunicipalityCode municipality, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
+    {
+        await using var context = provider.NewContext(role, municipality);
+        await using var transaction = await provider.BeginAsync(context, municipality, writes: true, cancellationToken);
+        context.Audit.AddRange(entries);
+        await context.SaveChangesAsync(cancellationToken);
+        await context.Database.CommitTransactionAsync(cancellationToken);
+    }
+
+    /// <summary>The same form arrived twice at the same moment: the loser runs again and finds the winner's record.</summary>
+    private static bool LostToItself(Exception exception, bool repeatable) =>
+        repeatable && exception is AlreadyThereException { Index: "ux_audit_entry_operation" };
+}

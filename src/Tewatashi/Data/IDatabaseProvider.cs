@@ -1,0 +1,32 @@
+using System.Data.Common;
+using Tewatashi.Municipalities;
+
+namespace Tewatashi.Data;
+
+/// <summary>Everything that differs between SQLite and PostgreSQL.</summary>
+public interface IDatabaseProvider : IAsyncDisposable
+{
+    /// <summary>A context on a connection of its own that sees one municipality; null sees none.</summary>
+    TewatashiContext NewContext(DatabaseRole role, MunicipalityCode? municipality);
+
+    /// <summary>Opens the context's transaction and, as its first statement, sets the municipality for it. Disposed after commit or rollback.</summary>
+    Task<IAsyncDisposable> BeginAsync(TewatashiContext context, MunicipalityCode? municipality, bool writes, CancellationToken cancellationToken);
+
+    /// <summary>Whether a whole use case may simply be tried again: a deadlock, a lost race for a lock.</summary>
+    bool IsPassing(Exception exception);
+
+    /// <summary>The unique index or key that was violated, by its name in the model; null for any other failure.</summary>
+    string? ViolatedIndex(Exception exception, TewatashiContext context);
+
+    /// <summary>Brings the schema up to date and puts up the walls: privileges, row-level security, triggers.</summary>
+    Task MigrateAsync(CancellationToken cancellationToken);
+
+    /// <summary>Ready to serve: reachable and not behind. Null, or the reason why not.</summary>
+    Task<string?> WhyNotReadyAsync(DatabaseRole role, CancellationToken cancellationToken);
+
+    /// <summary>Adds many rows at once, the fastest way the database has, inside the context's transaction. Columns as in the model's table.</summary>
+    Task InsertManyAsync<T>(TewatashiContext context, IReadOnlyList<T> rows, CancellationToken cancellationToken) where T : class;
+
+    /// <summary>An open connection of the role for statements outside the model (checks, measurements).</summary>
+    Task<DbConnection> OpenAsync(DatabaseRole role, CancellationToken cancellationToken);
+}

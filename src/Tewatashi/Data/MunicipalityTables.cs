@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Tewatashi.Counters;
+using Tewatashi.Municipalities;
+using Tewatashi.Staff;
+using Tewatashi.Storage;
+
+namespace Tewatashi.Data;
+
+/// <summary>Tables of the municipality, its staff, its storage and its counters.</summary>
+internal static class MunicipalityTables
+{
+    public static void Configure(ModelBuilder model)
+    {
+        model.Entity<Municipality>(table =>
+        {
+            table.ToTable("municipality").HasKey(row => row.Key);
+            table.HasIndex(row => row.Code).IsUnique();
+        });
+        model.Entity<MunicipalitySettings>(table => table.ToTable("municipality_settings").HasKey(row => row.Municipality));
+        model.Entity<MunicipalityText>(table => table.ToTable("municipality_text").HasKey(row => new { row.Municipality, row.Key, row.Revision }));
+        model.Entity<Article>(table => table.ToTable("article").HasKey(row => new { row.Municipality, row.Id }));
+
+        model.Entity<StaffDirectoryEntry>(table => table.ToTable("staff_directory").HasKey(row => row.UserId));
+        model.Entity<StaffMember>(table =>
+        {
+            table.ToTable("staff_member").HasKey(row => new { row.Municipality, row.Id });
+            table.HasIndex(row => new { row.Municipality, row.UserId }).IsUnique();
+        });
+        model.Entity<StaffSession>(table =>
+        {
+            table.ToTable("staff_session").HasKey(row => new { row.Municipality, row.SecretHash });
+            table.HasOne<StaffMember>().WithMany().HasForeignKey(row => new { row.Municipality, row.StaffMemberId });
+        });
+
+        model.Entity<Location>(table =>
+        {
+            table.ToTable("location").HasKey(row => new { row.Municipality, row.Id });
+            table.HasIndex(row => new { row.Municipality, row.Path }).IsUnique();
+            table.HasOne<Location>().WithMany().HasForeignKey(row => new { row.Municipality, row.ParentId });
+        });
+
+        model.Entity<Counter>(table =>
+        {
+            table.ToTable("counter", rules => rules.HasCheckConstraint("ck_counter_grid_minutes", "grid_minutes IN (5, 10, 15)"));
+            table.HasKey(row => new { row.Municipality, row.Id });
+            table.HasIndex(row => new { row.Municipality, row.Code }).IsUnique();
+            table.HasOne<Location>().WithMany().HasForeignKey(row => new { row.Municipality, row.BuildingId });
+        });
+        model.Entity<OpeningHours>(table =>
+        {
+            table.ToTable("opening_hours", rules => rules.HasCheckConstraint("ck_opening_hours_booths", "booths > 0"));
+            table.HasKey(row => new { row.Municipality, row.Id });
+            table.HasOne<Counter>().WithMany().HasForeignKey(row => new { row.Municipality, row.CounterId });
+        });
+        model.Entity<Closure>(table =>
+        {
+            table.ToTable("closure").HasKey(row => new { row.Municipality, row.Id });
+            table.HasIndex(row => new { row.Municipality, row.Day });
+            table.HasOne<Counter>().WithMany().HasForeignKey(row => new { row.Municipality, row.CounterId });
+        });
+        model.Entity<Cell>(table =>
+        {
+            table.ToTable("cell", rules =>
+            {
+                rules.HasCheckConstraint("ck_cell_taken", "taken >= 0 AND taken <= capacity");
+                rules.HasCheckConstraint("ck_cell_taken_on_web", "taken_on_web >= 0 AND taken_on_web <= taken");
+                rules.HasCheckConstraint("ck_cell_kept", "kept >= 0 AND kept <= capacity");
+            });
+            table.HasKey(row => new { row.Municipality, row.OwnerId, row.Day, row.Minute });
+        });
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+using Tewatashi.Municipalities;
+
+namespace Tewatashi.Data.Postgres;
+
+/// <summary>
+/// PostgreSQL. Each role of the program has its own connections: its own sign-in where one is given, else the owner's with SET
+/// ROLE on opening (evaluation and tests).
+/// </summary>
+public sealed class PostgresProvider(IReadOnlyDictionary<DatabaseRole, string> connectionStrings) : IDatabaseProvider
+{
+    private readonly ConcurrentDictionary<DatabaseRole, (NpgsqlDataSource Source, DbContextOptions<PostgresContext> Options)> open = new();
+
+    public TewatashiContext NewContext(DatabaseRole role, MunicipalityCode? municipality) => new PostgresContext(Open(role).Options, municipality);
+
+    public async Task<IAsyncDisposable> BeginAsync(
+        TewatashiContext context, MunicipalityCode? municipality, bool writes, CancellationToken cancellationToken)
+    {
+        var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        if (municipality is not null)
+        {
+            await using var command = (NpgsqlCommand)context.Database.GetDbConnection().CreateCommand();
+            command.Transaction = (NpgsqlTransaction)transaction.GetDbTransaction();
+            command.CommandText = "SELECT set_config('tewatashi.municipality', $1, true)";
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = municipality.Value });
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        return transaction;
+    }
+
+    public bool IsPassing(Exception exception) =>
+        Find(exception)?.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable;
+
+    public string? ViolatedIndex(Exception exception, TewatashiContext context) =>
+        Find(exception) is { SqlState: PostgresErrorCodes.UniqueViolation } error ? error.ConstraintName : null;
+
+    public Task MigrateAsync(CancellationToken cancellationToken) => new PostgresMigration(this).RunAsync(cancellationToken);
+
+    public Task<string?> WhyNotReadyAsync(DatabaseRole role, CancellationToken cancellationToken) =>
+        Schema.WhyNotReadyAsync(() => NewContext(role, null), exists: true, cancellationToken);
+
+    public Task InsertManyAsync<T>(TewatashiContext context, IReadOnlyList<T> rows, CancellationToken cancellationToken) where T : class =>
+        PostgresBulkInsert.RunAsync(context, rows, cancellationToken);
+
+    public async Task<DbConnection> OpenAsync(DatabaseRole role, CancellationToken cancellationToken) =>
+        await Open(role).Source.OpenConnectionAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var (source, _) in open.Values) await source.DisposeAsync();
+    }
+
+    private (NpgsqlDataSource Source, DbContextOptions<PostgresContext> Options) Open(DatabaseRole role) => open.GetOrAdd(role, which =>
+    {
+        var source = PostgresSource.Build(connectionStrings, which);
+        return (source, new DbContextOptionsBuilder<PostgresContext>().UseNpgsql(source).UseSnakeCaseNamingConvention().Options);
+    });
+
+    private static PostgresException? Find(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            if (exception is PostgresException found) return found;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,62 @@
+namespace Tewatashi.Data.Postgres;
+
+/// <summary>Who may do what to which table. A table that is not named here can be touched by its owner alone.</summary>
+internal static class Privileges
+{
+    private const string Read = "SELECT";
+    private const string Add = "SELECT, INSERT";
+    private const string Change = "SELECT, INSERT, UPDATE";
+    private const string All = "SELECT, INSERT, UPDATE, DELETE";
+
+    private sealed record Row(string? Staff, string? Resident = null, string? Worker = null);
+
+    private static readonly Dictionary<string, Row> Table = new()
+    {
+        ["municipality"] = new("SELECT, UPDATE", Read, Read),
+        ["municipality_settings"] = new("SELECT, UPDATE", Read, Read),
+        ["municipality_text"] = new(Add, Read, Read),
+        ["article"] = new(All, Read),
+        ["staff_directory"] = new(Add),
+        ["staff_member"] = new(Change),
+        ["staff_session"] = new(Change, null, "SELECT, DELETE"),
+        ["location"] = new(Change, Read, Read),
+        ["counter"] = new(Change, Read, Read),
+        ["opening_hours"] = new(All, Read, Read),
+        ["closure"] = new(All, Read, Read),
+        ["cell"] = new(Change, Change, Change),
+        ["import"] = new(Change, null, Change),
+        ["import_part"] = new("SELECT, INSERT, DELETE", null, "SELECT, DELETE"),
+        ["import_problem"] = new("SELECT, INSERT, DELETE"),
+        ["shipment"] = new(Change),
+        ["card"] = new(Change, Read, Read),
+        ["applicant"] = new(Change),
+        ["movement"] = new(Add),
+        ["saved_search"] = new(Add, null, "SELECT, DELETE"),
+        ["visit"] = new(Change, Change, "SELECT, UPDATE"),
+        ["reservation"] = new(Change, Change, "SELECT, UPDATE"),
+        ["proxy_name"] = new(Add, "INSERT", "SELECT, DELETE"),
+        ["contact"] = new(Change, Change, "SELECT, DELETE"),
+        ["contact_address"] = new("INSERT", "INSERT", "SELECT, DELETE"),
+        ["resident_session"] = new("SELECT, UPDATE", Change, "SELECT, DELETE"),
+        ["session_person"] = new(null, All, "SELECT, DELETE"),
+        ["notice_batch"] = new(Change),
+        ["notice_batch_card"] = new("SELECT, INSERT, DELETE"),
+        ["notice"] = new(Change, Read, Read),
+        ["hand_over"] = new(Add),
+        ["hand_over_answer"] = new(Add),
+        ["outbox_mail"] = new(Change, "INSERT", Change),
+        ["audit_entry"] = new(Add, Add, Add),
+        ["audit_subject"] = new(Add, "INSERT", "INSERT"),
+        ["work_item"] = new(All, Add, All),
+        ["schema_requirement"] = new(Read, Read, Read),
+        ["data_protection_key"] = new(Add, Add),
+    };
+
+    public static IEnumerable<(DatabaseRole Role, string Privileges)> Of(string table)
+    {
+        if (!Table.TryGetValue(table, out var row)) yield break;
+        if (row.Staff is not null) yield return (DatabaseRole.Staff, row.Staff);
+        if (row.Resident is not null) yield return (DatabaseRole.Resident, row.Resident);
+        if (row.Worker is not null) yield return (DatabaseRole.Worker, row.Worker);
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Tewatashi.Cards;
+using Tewatashi.Counters;
+using Tewatashi.HandOver;
+using Tewatashi.Reservations;
+
+namespace Tewatashi.Data;
+
+/// <summary>Tables of visits, reservations, contacts, residents' sessions and hand-overs.</summary>
+internal static class ReservationTables
+{
+    public static void Configure(ModelBuilder model)
+    {
+        model.Entity<Visit>(table =>
+        {
+            table.ToTable("visit", rules =>
+            {
+                rules.HasCheckConstraint("ck_visit_minutes", "minutes > 0 AND minutes % grid_minutes = 0");
+                rules.HasCheckConstraint("ck_visit_hold", "(seat = 'Held') = (hold_expires_at IS NOT NULL)");
+            });
+            table.HasKey(row => new { row.Municipality, row.Id });
+            table.Ignore(row => row.EndsAt);
+            table.HasIndex(row => new { row.Municipality, row.ReservationNumber }).IsUnique();
+            table.HasIndex(row => new { row.Municipality, row.Day, row.CounterId });
+            table.HasIndex(row => new { row.Municipality, row.HoldExpiresAt }).HasFilter("seat = 'Held'");
+            table.HasOne<Counter>().WithMany().HasForeignKey(row => new { row.Municipality, row.CounterId });
+        });
+        model.Entity<Reservation>(table =>
+        {
+            table.ToTable("reservation").HasKey(row => new { row.Municipality, row.Id });
+            table.HasIndex(row => new { row.Municipality, row.VisitId, row.Ordinal }).IsUnique();
+            table.HasIndex(row => new { row.Municipality, row.CardId }).IsUnique().HasDatabaseName("ux_reservation_one_live_per_card")
+                .HasFilter("state IN ('Held', 'Booked', 'CheckedIn', 'NeedsRebooking')");
+            table.HasOne<Visit>().WithMany().HasForeignKey(row => new { row.Municipality, row.VisitId });
+            table.HasOne<Card>().WithMany().HasForeignKey(row => new { row.Municipality, row.CardId });
+        });
+        model.Entity<ProxyName>(table =>
+        {
+            table.ToTable("proxy_name").HasKey(row => new { row.Municipality, row.Id });
+            table.HasOne<Reservation>().WithMany().HasForeignKey(row => new { row.Municipality, row.ReservationId });
+        });
+        model.Entity<Contact>(table =>
+        {
+            table.ToTable("contact").HasKey(row => new { row.Municipality, row.Id });
+            table.HasIndex(row => new { row.Municipality, row.TokenHash }).IsUnique();
+            table.HasOne<Visit>().WithMany().HasForeignKey(row => new { row.Municipality, row.VisitId });
+        });
+        model.Entity<ContactAddress>(table =>
+        {
+            table.ToTable("contact_address").HasKey(row => new { row.Municipality, row.ContactId });
+            table.HasOne<Contact>().WithOne().HasForeignKey<ContactAddress>(row => new { row.Municipality, row.ContactId });
+        });
+        model.Entity<ResidentSession>(table =>
+        {
+            table.ToTable("resident_session").HasKey(row => new { row.Municipality, row.SecretHash });
+            table.HasIndex(row => new { row.Municipality, row.CardId });
+            table.HasOne<Card>().WithMany().HasForeignKey(row => new { row.Municipality, row.CardId });
+        });
+        model.Entity<SessionPerson>(table =>
+        {
+            table.ToTable("session_person").HasKey(row => new { row.Municipality, row.SecretHash, row.CardId });
+            table.HasOne<ResidentSession>().WithMany().HasForeignKey(row => new { row.Municipality, row.SecretHash });
+        });
+        model.Entity<HandOverRecord>(table =>
+        {
+            table.ToTable("hand_over").HasKey(row => new { row.Municipality, row.Id });
+            table.HasIndex(row => new { row.Municipality, row.CardId }).IsUnique();
+            table.HasIndex(row => new { row.Municipality, row.FileNumber });
+            table.HasOne<Card>().WithMany().HasForeignKey(row => new { row.Municipality, row.CardId });
+            table.HasOne<Reservation>().WithMany().HasForeignKey(row => new { row.Municipality, row.ReservationId });
+        });
+        model.Entity<HandOverAnswer>(table =>
+        {
+            table.ToTable("hand_over_answer").HasKey(row => new { row.Municipality, row.HandOverId, row.Question });
+            table.HasOne<HandOverRecord>().WithMany().HasForeignKey(row => new { row.Municipality, row.HandOverId });
+        });
+    }
+}

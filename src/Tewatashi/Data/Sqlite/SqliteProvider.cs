@@ -1,0 +1,136 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Tewatashi.Municipalities;
+
+namespace Tewatashi.Data.Sqlite;
+
+/// <summary>
+/// The embedded database: one file in WAL mode. SQLite lets one transaction write at a time, so writers of this process queue
+/// here in turn instead of polling the file's lock; other processes wait by busy_timeout.
+/// </summary>
+public sealed class SqliteProvider : IDatabaseProvider
+{
+    private readonly string file;
+    private readonly DbContextOptions<SqliteContext> options;
+    private readonly SemaphoreSlim writer = new(1, 1);
+
+    public SqliteProvider(string file)
+    {
+        this.file = file;
+        options = Options(ConnectionString(file));
+    }
+
+    internal static DbContextOptions<SqliteContext> Options(string connectionString) =>
+        new DbContextOptionsBuilder<SqliteContext>()
+            .UseSqlite(connectionString)
+            .UseSnakeCaseNamingConvention()
+            .AddInterceptors(new Opened())
+            .Options;
+
+    private static string ConnectionString(string file) => new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true }.ToString();
+
+    public TewatashiContext NewContext(DatabaseRole role, MunicipalityCode? municipality) => new SqliteContext(options, municipality);
+
+    public async Task<IAsyncDisposable> BeginAsync(
+        TewatashiContext context, MunicipalityCode? municipality, bool writes, CancellationToken cancellationToken)
+    {
+        if (!writes)
+        {
+            await context.Database.OpenConnectionAsync(cancellationToken);
+            var reading = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
+            return (await context.Database.UseTransactionAsync(reading, cancellationToken))!; // a transaction was given
+        }
+
+        await writer.WaitAsync(cancellationToken);
+        try
+        {
+            var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+            return new Turn(transaction, writer);
+        }
+        catch
+        {
+            writer.Release();
+            throw;
+        }
+    }
+
+    public bool IsPassing(Exception exception) =>
+        Find(exception) is { SqliteErrorCode: 5 or 6 };
+
+    public string? ViolatedIndex(Exception exception, TewatashiContext context)
+    {
+        const string Failed = "UNIQUE constraint failed: ";
+        if (Find(exception) is not { SqliteErrorCode: 19 } error || error.Message.IndexOf(Failed, StringComparison.Ordinal) is var at && at < 0) return null;
+        var columns = error.Message[(at + Failed.Length)..].TrimEnd('\'', '.').Split(", ");
+        var table = columns[0].Split('.')[0];
+        return SqliteIndexes.NameOf(context.Model, table, [.. columns.Select(column => column.Split('.')[1])]);
+    }
+
+    public Task MigrateAsync(CancellationToken cancellationToken) => new SqliteMigration(file, this).RunAsync(cancellationToken);
+
+    public Task<string?> WhyNotReadyAsync(DatabaseRole role, CancellationToken cancellationToken) =>
+        Schema.WhyNotReadyAsync(() => NewContext(role, null), File.Exists(file), cancellationToken);
+
+    public Task InsertManyAsync<T>(TewatashiContext context, IReadOnlyList<T> rows, CancellationToken cancellationToken) where T : class =>
+        SqliteBulkInsert.RunAsync(context, rows, cancellationToken);
+
+    public async Task<DbConnection> OpenAsync(DatabaseRole role, CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(ConnectionString(file));
+        await connection.OpenAsync(cancellationToken);
+        Opened.Prepare(connection);
+        return connection;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        using (var connection = new SqliteConnection(ConnectionString(file))) SqliteConnection.ClearPool(connection);
+        writer.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static SqliteException? Find(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            if (exception is SqliteException found) return found;
+        }
+
+        return null;
+    }
+
+    private sealed class Turn(IAsyncDisposable transaction, SemaphoreSlim writer) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            try
+            {
+                await transaction.DisposeAsync();
+            }
+            finally
+            {
+                writer.Release();
+            }
+        }
+    }
+
+    private sealed class Opened : DbConnectionInterceptor
+    {
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare(connection);
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Prepare(connection);
+            return Task.CompletedTask;
+        }
+
+        public static void Prepare(DbConnection connection)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL;";
+            command.ExecuteNonQuery();
+        }
+    }
+}

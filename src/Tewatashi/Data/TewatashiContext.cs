@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using Tewatashi.Audit;
+using Tewatashi.Cards;
+using Tewatashi.Counters;
+using Tewatashi.HandOver;
+using Tewatashi.Imports;
+using Tewatashi.Mail;
+using Tewatashi.Municipalities;
+using Tewatashi.Notices;
+using Tewatashi.Reservations;
+using Tewatashi.Staff;
+using Tewatashi.Storage;
+
+namespace Tewatashi.Data;
+
+/// <summary>
+/// The one model of both databases. Sees one municipality at a time: rows of every other are filtered away here, and once more
+/// by PostgreSQL itself.
+/// </summary>
+public abstract class TewatashiContext(DbContextOptions options, MunicipalityCode? municipality) : DbContext(options)
+{
+    /// <summary>The municipality whose rows are seen; null sees none.</summary>
+    private readonly MunicipalityCode? current = municipality;
+
+    public DbSet<Municipality> Municipalities => Set<Municipality>();
+    public DbSet<MunicipalitySettings> Settings => Set<MunicipalitySettings>();
+    public DbSet<MunicipalityText> Texts => Set<MunicipalityText>();
+    public DbSet<Article> Articles => Set<Article>();
+    public DbSet<StaffMember> StaffMembers => Set<StaffMember>();
+    public DbSet<StaffDirectoryEntry> StaffDirectory => Set<StaffDirectoryEntry>();
+    public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
+    public DbSet<Card> Cards => Set<Card>();
+    public DbSet<Applicant> Applicants => Set<Applicant>();
+    public DbSet<Movement> Movements => Set<Movement>();
+    public DbSet<Shipment> Shipments => Set<Shipment>();
+    public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
+    public DbSet<Location> Locations => Set<Location>();
+    public DbSet<Counter> Counters => Set<Counter>();
+    public DbSet<OpeningHours> OpeningHours => Set<OpeningHours>();
+    public DbSet<Closure> Closures => Set<Closure>();
+    public DbSet<Cell> Cells => Set<Cell>();
+    public DbSet<Visit> Visits => Set<Visit>();
+    public DbSet<Reservation> Reservations => Set<Reservation>();
+    public DbSet<ProxyName> ProxyNames => Set<ProxyName>();
+    public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<ContactAddress> ContactAddresses => Set<ContactAddress>();
+    public DbSet<ResidentSession> ResidentSessions => Set<ResidentSession>();
+    public DbSet<SessionPerson> SessionPersons => Set<SessionPerson>();
+    public DbSet<NoticeBatch> NoticeBatches => Set<NoticeBatch>();
+    public DbSet<NoticeBatchCard> NoticeBatchCards => Set<NoticeBatchCard>();
+    public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<HandOverRecord> HandOvers => Set<HandOverRecord>();
+    public DbSet<HandOverAnswer> HandOverAnswers => Set<HandOverAnswer>();
+    public DbSet<Import> Imports => Set<Import>();
+    public DbSet<ImportPart> ImportParts => Set<ImportPart>();
+    public DbSet<ImportProblem> ImportProblems => Set<ImportProblem>();
+    public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<AuditSubject> AuditSubjects => Set<AuditSubject>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+    public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        Conversions.Apply(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        MunicipalityTables.Configure(modelBuilder);
+        CardTables.Configure(modelBuilder);
+        ReservationTables.Configure(modelBuilder);
+        NoticeTables.Configure(modelBuilder);
+        ServiceTables.Configure(modelBuilder);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().ToList())
+        {
+            TableRules.Apply(modelBuilder, entity);
+            if (typeof(IMunicipalityOwned).IsAssignableFrom(entity.ClrType))
+                FilterMethod.MakeGenericMethod(entity.ClrType).Invoke(this, [modelBuilder]);
+        }
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var entry in ChangeTracker.Entries<IVersioned>())
+        {
+            if (entry.State == EntityState.Modified) entry.Entity.Version++;
+        }
+
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    private static readonly System.Reflection.MethodInfo FilterMethod =
+        typeof(TewatashiContext).GetMethod(nameof(Filter), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!; // declared below
+
+    private void Filter<T>(ModelBuilder modelBuilder) where T : class, IMunicipalityOwned =>
+        modelBuilder.Entity<T>().HasQueryFilter(row => row.Municipality == current);
+}

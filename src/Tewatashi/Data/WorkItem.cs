@@ -1,0 +1,17 @@
+using Tewatashi.Municipalities;
+
+namespace Tewatashi.Data;
+
+/// <summary>
+/// Says that a municipality has work for the worker from a moment on. Outside the wall, so that the worker need not look into
+/// every municipality; holds no more than that.
+/// </summary>
+public sealed class WorkItem
+{
+    public required MunicipalityCode Municipality { get; init; }
+    public required WorkKind Kind { get; init; }
+    public required Guid SubjectId { get; init; }
+    public required DateTimeOffset DueAt { get; set; }
+    public string? ClaimedBy { get; set; }
+    public DateTimeOffset? ClaimedUntil { get; set; }
+}

@@ -1,0 +1,8 @@
+namespace Tewatashi.Data;
+
+public enum WorkKind
+{
+    SendMail,
+    ReadImport,
+    ApplyImport,
+}

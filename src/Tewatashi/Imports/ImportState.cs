@@ -1,0 +1,20 @@
+namespace Tewatashi.Imports;
+
+public enum ImportState
+{
+    /// <summary>The file is here and being looked through.</summary>
+    Uploaded,
+
+    /// <summary>Counts and refused rows are known; a person decides.</summary>
+    Previewed,
+
+    /// <summary>Rows are being added.</summary>
+    Applying,
+    Applied,
+
+    /// <summary>The file was refused whole.</summary>
+    Refused,
+
+    /// <summary>A person decided against it.</summary>
+    Cancelled,
+}

@@ -1,0 +1,75 @@
+using Tewatashi.Cards;
+using Tewatashi.Data;
+
+namespace Tewatashi.Municipalities;
+
+/// <summary>The rules of one municipality, with the defaults most of them start from (domain: "rules that differ").</summary>
+public sealed class MunicipalitySettings : IMunicipalityOwned, IVersioned
+{
+    public required MunicipalityCode Municipality { get; init; }
+    public int Version { get; set; }
+
+    /// <summary>Business days between today and the earliest day a resident may book on the internet.</summary>
+    public int WebLeadBusinessDays { get; set; } = 3;
+
+    /// <summary>The same for the telephone desk.</summary>
+    public int PhoneLeadBusinessDays { get; set; } = 1;
+
+    /// <summary>The latest bookable day, in days from today, inclusive.</summary>
+    public int HorizonDays { get; set; } = 60;
+
+    /// <summary>Change and cancellation on the internet close this many business days before the visit, at <see cref="WebCutoffTime"/>.</summary>
+    public int WebCutoffBusinessDays { get; set; } = 1;
+
+    public TimeOnly WebCutoffTime { get; set; } = new(17, 0);
+
+    public int HoldMinutes { get; set; } = 10;
+
+    /// <summary>How often 「時間を延ばす」 may be pressed.</summary>
+    public int HoldExtensions { get; set; } = 10;
+
+    public int PersonsPerVisit { get; set; } = 4;
+    public int MinutesPerPerson { get; set; } = 15;
+
+    /// <summary>Minutes of a person who is represented by a proxy.</summary>
+    public int MinutesForProxy { get; set; } = 30;
+
+    /// <summary>Minutes added for a card that needs an amendment (要追記).</summary>
+    public int MinutesForAmendment { get; set; } = 15;
+
+    /// <summary>After this many minutes those who wait go first.</summary>
+    public int LateMinutes { get; set; } = 10;
+
+    /// <summary>Per cent of a cell's capacity kept for the telephone and for people without a booking.</summary>
+    public int KeptPercent { get; set; } = 20;
+
+    /// <summary>交付期限 in days from the dispatch of the notice.</summary>
+    public int DeadlineDays { get; set; } = 90;
+
+    public bool ReceivableAfterDeadline { get; set; } = true;
+
+    /// <summary>Business days a card needs to another office.</summary>
+    public int TransferBusinessDays { get; set; } = 2;
+
+    /// <summary>Kinds of recipient that may be chosen, as codes joined by a comma; the rest of the list is closed.</summary>
+    public string OpenRecipientKinds { get; set; } = string.Join(',', Enum.GetNames<RecipientKind>());
+
+    /// <summary>The number of the decision by which the year of birth is kept; null: only month and day are kept.</summary>
+    public string? BirthYearDecision { get; set; }
+
+    /// <summary>Whether 発送番号 is unique per card here, and so a proof on the telephone.</summary>
+    public bool DispatchNumberProves { get; set; }
+
+    public string Telephone { get; set; } = "";
+    public string Fax { get; set; } = "";
+    public string ContactMail { get; set; } = "";
+
+    /// <summary>When the telephone is answered, in words.</summary>
+    public string TelephoneHours { get; set; } = "";
+
+    /// <summary>The address of the resident face as printed in notices and mails, without a closing slash; empty until set.</summary>
+    public string ResidentUrl { get; set; } = "";
+
+    /// <summary>When the guided set-up was finished; null while it has not.</summary>
+    public DateTimeOffset? SetUpAt { get; set; }
+}

@@ -1,0 +1,17 @@
+namespace Tewatashi.Notices;
+
+/// <summary>Why the post brought a notice back.</summary>
+public enum ReturnReason
+{
+    /// <summary>あて所不明.</summary>
+    UnknownAddress,
+
+    /// <summary>転送不要による返還.</summary>
+    NotForwarded,
+
+    /// <summary>受取拒絶.</summary>
+    Refused,
+
+    /// <summary>保管期間経過 (registered mail alone).</summary>
+    NotCollected,
+}

@@ -1,0 +1,27 @@
+namespace Tewatashi.Reservations;
+
+/// <summary>A step of a reservation.</summary>
+public enum ReservationStep
+{
+    /// <summary>予約の確定.</summary>
+    Confirm,
+
+    /// <summary>The hold ran out or was given up.</summary>
+    Lapse,
+    Cancel,
+
+    /// <summary>来庁.</summary>
+    CheckIn,
+
+    /// <summary>A check-in by mistake taken back.</summary>
+    UndoCheckIn,
+
+    /// <summary>交付.</summary>
+    Complete,
+
+    /// <summary>交付見送り.</summary>
+    RefuseHandOver,
+
+    /// <summary>未来庁.</summary>
+    Miss,
+}

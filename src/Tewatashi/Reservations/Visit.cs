@@ -1,0 +1,46 @@
+using Tewatashi.Data;
+using Tewatashi.Municipalities;
+
+namespace Tewatashi.Reservations;
+
+/// <summary>
+/// One coming to the counter at one time under one 予約番号: the share of the grid that it takes. Who comes for which card is in
+/// its <see cref="Reservation"/> rows, one for each card.
+/// </summary>
+public sealed class Visit : IMunicipalityOwned, IVersioned
+{
+    public required MunicipalityCode Municipality { get; init; }
+    public required Guid Id { get; init; }
+    public int Version { get; set; }
+    public required ReservationNumber ReservationNumber { get; init; }
+    public required Guid CounterId { get; set; }
+
+    /// <summary>The office whose total the visit counts in.</summary>
+    public required Guid BuildingId { get; set; }
+
+    public required DateOnly Day { get; set; }
+    public required TimeOnly StartsAt { get; set; }
+
+    /// <summary>All persons together, a multiple of the counter's grid.</summary>
+    public required int Minutes { get; set; }
+
+    /// <summary>Length of the cells taken; the counter's grid when the seat was taken.</summary>
+    public required int GridMinutes { get; set; }
+
+    public required Channel Channel { get; init; }
+    public required SeatState Seat { get; set; }
+
+    /// <summary>When the hold lapses; null once booked.</summary>
+    public DateTimeOffset? HoldExpiresAt { get; set; }
+
+    public int HoldExtensions { get; set; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? BookedAt { get; set; }
+    public DateTimeOffset? CheckedInAt { get; set; }
+
+    /// <summary>呼出番号 of the office's ticket machine; null where none was given.</summary>
+    public string? CallNumber { get; set; }
+
+    /// <summary>The last minute of the visit, not included.</summary>
+    public TimeOnly EndsAt => StartsAt.AddMinutes(Minutes);
+}

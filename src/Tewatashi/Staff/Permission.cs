@@ -1,0 +1,47 @@
+namespace Tewatashi.Staff;
+
+/// <summary>What a member of staff may do. Every staff page names one; what nobody was given is refused.</summary>
+public enum Permission
+{
+    /// <summary>The first page, the own account.</summary>
+    SignedIn,
+
+    /// <summary>Search and see a card with the applicant's name and birthday.</summary>
+    ViewCards,
+
+    /// <summary>Bring in and apply files of cards.</summary>
+    ImportCards,
+
+    /// <summary>Receive, inspect, record preparation, print sleeve labels.</summary>
+    ReceiveCards,
+
+    /// <summary>Shelve, move, pick and reshelve.</summary>
+    MoveCards,
+
+    /// <summary>Stop a card and lift it again.</summary>
+    SuspendCards,
+
+    /// <summary>Make, print, match and send notices.</summary>
+    SendNotices,
+
+    /// <summary>Book, change and cancel for a caller.</summary>
+    BookForCaller,
+
+    /// <summary>See the day: who comes, what to pick.</summary>
+    ViewDay,
+
+    /// <summary>Check in, hand over, record that a card stayed.</summary>
+    HandOver,
+
+    /// <summary>Counters, hours, closures, storage, rules, texts.</summary>
+    ManageSettings,
+
+    /// <summary>Invite, change and disable accounts.</summary>
+    ManageStaff,
+
+    /// <summary>Search and read the operation log.</summary>
+    ViewAudit,
+
+    /// <summary>See the state of the installation: mails given up, jobs.</summary>
+    ViewOperations,
+}

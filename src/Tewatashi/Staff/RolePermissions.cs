@@ -1,0 +1,26 @@
+namespace Tewatashi.Staff;
+
+/// <summary>Which role may do what. The one table; pages and use cases ask it.</summary>
+public static class RolePermissions
+{
+    private static readonly Dictionary<StaffRoles, Permission[]> Table = new()
+    {
+        [StaffRoles.Counter] =
+        [
+            Permission.SignedIn, Permission.ViewCards, Permission.MoveCards, Permission.SuspendCards, Permission.BookForCaller,
+            Permission.ViewDay, Permission.HandOver,
+        ],
+        [StaffRoles.Phone] = [Permission.SignedIn, Permission.ViewCards, Permission.BookForCaller, Permission.ViewDay],
+        [StaffRoles.Custody] =
+        [
+            Permission.SignedIn, Permission.ViewCards, Permission.ImportCards, Permission.ReceiveCards, Permission.MoveCards,
+            Permission.SuspendCards, Permission.SendNotices, Permission.ViewDay,
+        ],
+        [StaffRoles.Admin] = [.. Enum.GetValues<Permission>().Except([Permission.ViewOperations])],
+        [StaffRoles.Auditor] = [Permission.SignedIn, Permission.ViewAudit, Permission.ViewDay],
+        [StaffRoles.Operations] = [Permission.SignedIn, Permission.ViewOperations],
+    };
+
+    public static bool May(this StaffRoles roles, Permission permission) =>
+        Table.Any(row => roles.HasFlag(row.Key) && row.Value.Contains(permission));
+}

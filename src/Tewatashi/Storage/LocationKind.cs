@@ -1,0 +1,20 @@
+namespace Tewatashi.Storage;
+
+/// <summary>The levels of 保管場所, from the outside in.</summary>
+public enum LocationKind
+{
+    /// <summary>庁舎.</summary>
+    Building,
+
+    /// <summary>保管庫.</summary>
+    Vault,
+
+    /// <summary>棚.</summary>
+    Shelf,
+
+    /// <summary>箱.</summary>
+    Box,
+
+    /// <summary>位置.</summary>
+    Position,
+}
