@@ -27,8 +27,11 @@ internal static class Conversions
         type is { IsAbstract: false, IsInterface: false } &&
         type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IIdentifier<>));
 
-    internal sealed class IdentifierConverter<T>() : ValueConverter<T, string>(value => value.Value, text => T.Parse(text))
+    internal sealed class IdentifierConverter<T>() : ValueConverter<T, string>(value => value.Value, text => Parse<T>(text))
         where T : class, IIdentifier<T>;
+
+    // An expression cannot call a static member of an interface itself.
+    private static T Parse<T>(string text) where T : class, IIdentifier<T> => T.Parse(text);
 
     internal sealed class InstantConverter() : ValueConverter<DateTimeOffset, long>(
         instant => instant.ToUnixTimeMilliseconds(), milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));

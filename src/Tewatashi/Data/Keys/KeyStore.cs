@@ -15,11 +15,10 @@ public sealed class KeyStore(string folder)
     private const string Installation = "installation.key";
     private readonly ConcurrentDictionary<(MunicipalityCode, KeyPurpose), ItemKeys> open = new();
 
-    /// <summary>Makes the keys of a new municipality. Refused where one is there already: overwriting would destroy its data.</summary>
-    public void Create(MunicipalityCode municipality)
+    /// <summary>Makes a key of a new municipality; one that is there stays as it is, overwriting would destroy its data.</summary>
+    public void CreateMissing(MunicipalityCode municipality, KeyPurpose purpose)
     {
-        Directory.CreateDirectory(folder);
-        foreach (var purpose in Enum.GetValues<KeyPurpose>()) Write(PathOf(municipality, purpose));
+        if (!Has(municipality, purpose)) Write(PathOf(municipality, purpose));
     }
 
     public bool Has(MunicipalityCode municipality, KeyPurpose purpose) => File.Exists(PathOf(municipality, purpose));
@@ -31,25 +30,17 @@ public sealed class KeyStore(string folder)
     /// <summary>The installation's own key, made on first use: wraps the platform's keys.</summary>
     public byte[] InstallationKey()
     {
-        Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, Installation);
-        try
-        {
-            Write(path);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            // Made before, or by the other face this very moment.
-        }
-
+        if (!File.Exists(path)) Write(path);
         return Read(path).Values.Last();
     }
 
     private string PathOf(MunicipalityCode municipality, KeyPurpose purpose) =>
         Path.Combine(folder, FormattableString.Invariant($"{municipality.Value}.{purpose.ToString().ToLowerInvariant()}.key"));
 
-    private static void Write(string path)
+    private void Write(string path)
     {
+        Directory.CreateDirectory(folder);
         // Complete under another name first: a program that reads meanwhile never sees half a key.
         var draft = $"{path}.{Ids.New():N}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
@@ -59,6 +50,10 @@ public sealed class KeyStore(string folder)
         try
         {
             File.Move(draft, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another program of the installation made it this very moment: that one counts.
         }
         finally
         {

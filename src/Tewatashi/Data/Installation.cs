@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Configuration;
+using Tewatashi.Data.Postgres;
+using Tewatashi.Data.Sqlite;
+
+namespace Tewatashi.Data;
+
+/// <summary>Where this installation keeps its data and its keys, from the settings <c>TEWATASHI__...</c>.</summary>
+public sealed record Installation(string DataFolder, string KeyFolder, IReadOnlyDictionary<DatabaseRole, string> ConnectionStrings)
+{
+    public bool Embedded => ConnectionStrings.Count == 0;
+    public string SqliteFile => Path.Combine(DataFolder, "tewatashi.db");
+
+    public static Installation From(IConfiguration configuration)
+    {
+        var settings = configuration.GetSection("TEWATASHI");
+        var data = settings["DATA"] is { Length: > 0 } folder ? folder : "data";
+        var keys = settings["KEYS"] is { Length: > 0 } keyFolder ? keyFolder : Path.Combine(data, "keys");
+        var strings = new Dictionary<DatabaseRole, string>();
+        foreach (var (role, name) in Names)
+        {
+            if (settings[name] is { Length: > 0 } connectionString) strings[role] = connectionString;
+        }
+
+        return new(data, keys, strings);
+    }
+
+    public IDatabaseProvider NewProvider() => Embedded ? new SqliteProvider(SqliteFile) : new PostgresProvider(ConnectionStrings);
+
+    private static readonly (DatabaseRole, string)[] Names =
+    [
+        (DatabaseRole.Owner, "DATABASE"),
+        (DatabaseRole.Staff, "STAFFDATABASE"),
+        (DatabaseRole.Resident, "RESIDENTDATABASE"),
+        (DatabaseRole.Worker, "WORKERDATABASE"),
+    ];
+}

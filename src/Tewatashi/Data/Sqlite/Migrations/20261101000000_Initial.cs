@@ -1,0 +1,1313 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Tewatashi.Data.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "article",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    published_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_article", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_article_kind", "kind IN ('News', 'Faq')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_entry",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor_kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    actor_id = table.Column<string>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: true),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    operation = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    detail = table.Column<string>(type: "TEXT", nullable: true),
+                    operation_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_entry", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_audit_entry_actor_kind", "actor_kind IN ('Staff', 'Resident', 'Worker', 'Command')");
+                    table.CheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'IssueNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ReturnNotice', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewDay', 'PickCard', 'CheckIn', 'ViewHandOver', 'HandOverCard', 'RefuseHandOver', 'ReshelveCard', 'SearchAudit', 'ViewAudit', 'SendMail', 'ExportList')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cell",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    minute = table.Column<int>(type: "INTEGER", nullable: false),
+                    capacity = table.Column<int>(type: "INTEGER", nullable: false),
+                    kept = table.Column<int>(type: "INTEGER", nullable: false),
+                    taken = table.Column<int>(type: "INTEGER", nullable: false),
+                    taken_on_web = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cell", x => new { x.municipality, x.owner_id, x.day, x.minute });
+                    table.CheckConstraint("ck_cell_kept", "kept >= 0 AND kept <= capacity");
+                    table.CheckConstraint("ck_cell_taken", "taken >= 0 AND taken <= capacity");
+                    table.CheckConstraint("ck_cell_taken_on_web", "taken_on_web >= 0 AND taken_on_web <= taken");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_protection_key",
+                columns: table => new
+                {
+                    face = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    wrapped = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_protection_key", x => new { x.face, x.name });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", nullable: false),
+                    profile = table.Column<string>(type: "TEXT", nullable: false),
+                    encoding = table.Column<string>(type: "TEXT", nullable: true),
+                    all_or_nothing = table.Column<bool>(type: "INTEGER", nullable: false),
+                    bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    rows_read = table.Column<int>(type: "INTEGER", nullable: false),
+                    added = table.Column<int>(type: "INTEGER", nullable: false),
+                    unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    warnings = table.Column<int>(type: "INTEGER", nullable: false),
+                    refused_because = table.Column<string>(type: "TEXT", nullable: true),
+                    actor_id = table.Column<string>(type: "TEXT", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    claimed_by = table.Column<string>(type: "TEXT", nullable: true),
+                    claimed_until = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_import_state", "state IN ('Uploaded', 'Previewed', 'Applying', 'Applied', 'Refused', 'Cancelled')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "location",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    parent_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    path = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    capacity = table.Column<int>(type: "INTEGER", nullable: true),
+                    retired = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_location", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_location_kind", "kind IN ('Building', 'Vault', 'Shelf', 'Box', 'Position')");
+                    table.ForeignKey(
+                        name: "fk_location_location_municipality_parent_id",
+                        columns: x => new { x.municipality, x.parent_id },
+                        principalTable: "location",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "municipality",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    founded_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_municipality", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "municipality_settings",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    web_lead_business_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    phone_lead_business_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    horizon_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    web_cutoff_business_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    web_cutoff_time = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    hold_minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    hold_extensions = table.Column<int>(type: "INTEGER", nullable: false),
+                    persons_per_visit = table.Column<int>(type: "INTEGER", nullable: false),
+                    minutes_per_person = table.Column<int>(type: "INTEGER", nullable: false),
+                    minutes_for_proxy = table.Column<int>(type: "INTEGER", nullable: false),
+                    minutes_for_amendment = table.Column<int>(type: "INTEGER", nullable: false),
+                    late_minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    kept_percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    deadline_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    receivable_after_deadline = table.Column<bool>(type: "INTEGER", nullable: false),
+                    transfer_business_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    open_recipient_kinds = table.Column<string>(type: "TEXT", nullable: false),
+                    birth_year_decision = table.Column<string>(type: "TEXT", nullable: true),
+                    dispatch_number_proves = table.Column<bool>(type: "INTEGER", nullable: false),
+                    telephone = table.Column<string>(type: "TEXT", nullable: false),
+                    fax = table.Column<string>(type: "TEXT", nullable: false),
+                    contact_mail = table.Column<string>(type: "TEXT", nullable: false),
+                    telephone_hours = table.Column<string>(type: "TEXT", nullable: false),
+                    resident_url = table.Column<string>(type: "TEXT", nullable: false),
+                    set_up_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_municipality_settings", x => x.municipality);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "municipality_text",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_municipality_text", x => new { x.municipality, x.key, x.revision });
+                    table.CheckConstraint("ck_municipality_text_key", "key IN ('PurposeOfUse', 'Welcome', 'CannotCome', 'WhatToBring', 'NoticeOpening', 'Access')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice_batch",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    form = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    deadline_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    issued_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    print_confirmed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    sent_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice_batch", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_notice_batch_form", "form IN ('Label', 'Guide', 'LargeGuide')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_mail",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    contact_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    visit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    secret = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_attempt_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_error = table.Column<string>(type: "TEXT", nullable: true),
+                    claimed_by = table.Column<string>(type: "TEXT", nullable: true),
+                    claimed_until = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outbox_mail", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_outbox_mail_kind", "kind IN ('Verification', 'Booked', 'Changed', 'Cancelled')");
+                    table.CheckConstraint("ck_outbox_mail_state", "state IN ('Waiting', 'Sent', 'Dead')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "saved_search",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    staff_member_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    term = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_saved_search", x => new { x.municipality, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "schema_requirement",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    least_program_version = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_schema_requirement", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shipment",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    announced_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_shipment", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_shipment_state", "state IN ('Announced', 'Receiving', 'Closed')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_directory",
+                columns: table => new
+                {
+                    user_id = table.Column<string>(type: "TEXT", nullable: false),
+                    municipality = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_directory", x => x.user_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_member",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    user_id = table.Column<string>(type: "TEXT", nullable: false),
+                    display_name = table.Column<string>(type: "TEXT", nullable: false),
+                    roles = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    failed_sign_ins = table.Column<int>(type: "INTEGER", nullable: false),
+                    locked_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    invitation_hash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    invitation_expires_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_sign_in_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_member", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_staff_member_state", "state IN ('Invited', 'Active', 'Disabled')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "work_item",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    claimed_by = table.Column<string>(type: "TEXT", nullable: true),
+                    claimed_until = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_work_item", x => new { x.municipality, x.kind, x.subject_id });
+                    table.CheckConstraint("ck_work_item_kind", "kind IN ('SendMail', 'ReadImport', 'ApplyImport')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_subject",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    entry_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_subject", x => new { x.municipality, x.entry_id, x.subject_id });
+                    table.ForeignKey(
+                        name: "fk_audit_subject_audit_entry_municipality_entry_id",
+                        columns: x => new { x.municipality, x.entry_id },
+                        principalTable: "audit_entry",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_part",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    import_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_part", x => new { x.municipality, x.import_id, x.ordinal });
+                    table.ForeignKey(
+                        name: "fk_import_part_import_municipality_import_id",
+                        columns: x => new { x.municipality, x.import_id },
+                        principalTable: "import",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_problem",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    import_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    refused = table.Column<bool>(type: "INTEGER", nullable: false),
+                    line = table.Column<int>(type: "INTEGER", nullable: false),
+                    column = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_problem", x => new { x.municipality, x.import_id, x.ordinal });
+                    table.ForeignKey(
+                        name: "fk_import_problem_import_municipality_import_id",
+                        columns: x => new { x.municipality, x.import_id },
+                        principalTable: "import",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "counter",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    building_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    grid_minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    access = table.Column<string>(type: "TEXT", nullable: false),
+                    active = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_counter", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_counter_grid_minutes", "grid_minutes IN (5, 10, 15)");
+                    table.ForeignKey(
+                        name: "fk_counter_location_municipality_building_id",
+                        columns: x => new { x.municipality, x.building_id },
+                        principalTable: "location",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_session",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    staff_member_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_seen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_session", x => new { x.municipality, x.secret_hash });
+                    table.ForeignKey(
+                        name: "fk_staff_session_staff_member_municipality_staff_member_id",
+                        columns: x => new { x.municipality, x.staff_member_id },
+                        principalTable: "staff_member",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "card",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    serial_number = table.Column<string>(type: "TEXT", nullable: false),
+                    dispatch_number = table.Column<string>(type: "TEXT", nullable: false),
+                    shipment_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    import_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    counter_code = table.Column<string>(type: "TEXT", nullable: true),
+                    route = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    last_day_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    progress = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    suspension = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    amendment_needed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    place_kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    location_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    tray_counter_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    placed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    fingerprint = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    inspected_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    prepared_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    handed_over_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_card", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_card_place", "(place_kind = 'Storage') = (location_id IS NOT NULL) AND (place_kind = 'Tray') = (tray_counter_id IS NOT NULL)");
+                    table.CheckConstraint("ck_card_place_kind", "place_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'Missing')");
+                    table.CheckConstraint("ck_card_progress", "progress IN ('Expected', 'Received', 'Inspected', 'Prepared', 'HandedOver', 'Disposed', 'Lost', 'ReturnedToMaker')");
+                    table.CheckConstraint("ck_card_route", "route IN ('Counter', 'Post')");
+                    table.CheckConstraint("ck_card_suspension", "suspension IN ('MovedOut', 'MovedAbroad', 'Deceased', 'Hospitalised', 'Withdrawn', 'Defective', 'AskAtCounter')");
+                    table.ForeignKey(
+                        name: "fk_card_counter_municipality_tray_counter_id",
+                        columns: x => new { x.municipality, x.tray_counter_id },
+                        principalTable: "counter",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_card_import_municipality_import_id",
+                        columns: x => new { x.municipality, x.import_id },
+                        principalTable: "import",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_card_location_municipality_location_id",
+                        columns: x => new { x.municipality, x.location_id },
+                        principalTable: "location",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_card_shipment_municipality_shipment_id",
+                        columns: x => new { x.municipality, x.shipment_id },
+                        principalTable: "shipment",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "closure",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    counter_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_closure", x => new { x.municipality, x.id });
+                    table.ForeignKey(
+                        name: "fk_closure_counter_municipality_counter_id",
+                        columns: x => new { x.municipality, x.counter_id },
+                        principalTable: "counter",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "opening_hours",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    counter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    weekday = table.Column<int>(type: "INTEGER", nullable: false),
+                    opens_at = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    closes_at = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    booths = table.Column<int>(type: "INTEGER", nullable: false),
+                    effective_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_opening_hours", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_opening_hours_booths", "booths > 0");
+                    table.CheckConstraint("ck_opening_hours_weekday", "weekday IN ('Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday')");
+                    table.ForeignKey(
+                        name: "fk_opening_hours_counter_municipality_counter_id",
+                        columns: x => new { x.municipality, x.counter_id },
+                        principalTable: "counter",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "visit",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    reservation_number = table.Column<string>(type: "TEXT", nullable: false),
+                    counter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    building_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    starts_at = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    grid_minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    seat = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    hold_expires_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    hold_extensions = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    booked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    checked_in_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    call_number = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_visit", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_visit_channel", "channel IN ('Web', 'Phone', 'Counter', 'Stock')");
+                    table.CheckConstraint("ck_visit_hold", "(seat = 'Held') = (hold_expires_at IS NOT NULL)");
+                    table.CheckConstraint("ck_visit_minutes", "minutes > 0 AND minutes % grid_minutes = 0");
+                    table.CheckConstraint("ck_visit_seat", "seat IN ('Held', 'Taken', 'Released')");
+                    table.ForeignKey(
+                        name: "fk_visit_counter_municipality_counter_id",
+                        columns: x => new { x.municipality, x.counter_id },
+                        principalTable: "counter",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "applicant",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    card_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    application_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kana_name = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    birthday = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    application_id_token = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kana_token2 = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    kana_token3 = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    kana_token4 = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    kana_token = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    birthday_token = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_applicant", x => new { x.municipality, x.card_id });
+                    table.ForeignKey(
+                        name: "fk_applicant_card_municipality_card_id",
+                        columns: x => new { x.municipality, x.card_id },
+                        principalTable: "card",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "movement",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    card_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    from_kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    from_location_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    from_counter_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    to_kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    to_location_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    to_counter_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    actor_id = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_movement", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_movement_from_kind", "from_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'Missing')");
+                    table.CheckConstraint("ck_movement_to_kind", "to_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'Missing')");
+                    table.ForeignKey(
+                        name: "fk_movement_card_municipality_card_id",
+                        columns: x => new { x.municipality, x.card_id },
+                        principalTable: "card",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    card_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    batch_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    reception_number = table.Column<string>(type: "TEXT", nullable: false),
+                    password_salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    password_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    issued_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    matched_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    sent_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    deadline_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    returned_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    return_reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_notice_return_reason", "return_reason IN ('UnknownAddress', 'NotForwarded', 'Refused', 'NotCollected')");
+                    table.CheckConstraint("ck_notice_state", "state IN ('Printed', 'Sent', 'Returned', 'Withdrawn')");
+                    table.ForeignKey(
+                        name: "fk_notice_card_municipality_card_id",
+                        columns: x => new { x.municipality, x.card_id },
+                        principalTable: "card",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_notice_notice_batch_municipality_batch_id",
+                        columns: x => new { x.municipality, x.batch_id },
+                        principalTable: "notice_batch",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice_batch_card",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    batch_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    card_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice_batch_card", x => new { x.municipality, x.batch_id, x.ordinal });
+                    table.ForeignKey(
+                        name: "fk_notice_batch_card_card_municipality_card_id",
+                        columns: x => new { x.municipality, x.card_id },
+                        principalTable: "card",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_notice_batch_card_notice_batch_municipality_batch_id",
+                        columns: x => new { x.municipality, x.batch_id },
+                        principalTable: "notice_batch",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "resident_session",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    card_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    notice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_seen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    purpose_revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_resident_session", x => new { x.municipality, x.secret_hash });
+                    table.ForeignKey(
+                        name: "fk_resident_session_card_municipality_card_id",
+                        columns: x => new { x.municipality, x.card_id },
+                        principalTable: "card",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    visit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    masked = table.Column<string>(type: "TEXT", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    token_expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    verified_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact", x => new { x.municipality, x.id });
+                    table.ForeignKey(
+                        name: "fk_contact_visit_municipality_visit_id",
+                        columns: x => new { x.municipality, x.visit_id },
+                        principalTable: "visit",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reservation",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    visit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    card_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    recipient_kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    end_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reservation", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_reservation_recipient_kind", "recipient_kind IN ('Applicant', 'ApplicantWithLegalRepresentative', 'LegalRepresentative', 'AdultGuardian', 'CuratorOrAssistant', 'VoluntaryGuardian', 'VoluntaryProxy', 'SubProxy')");
+                    table.CheckConstraint("ck_reservation_state", "state IN ('Held', 'Booked', 'CheckedIn', 'Completed', 'Cancelled', 'NoShow', 'NeedsRebooking', 'NotHandedOver', 'Lapsed')");
+                    table.ForeignKey(
+                        name: "fk_reservation_card_municipality_card_id",
+                        columns: x => new { x.municipality, x.card_id },
+                        principalTable: "card",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_reservation_visit_municipality_visit_id",
+                        columns: x => new { x.municipality, x.visit_id },
+                        principalTable: "visit",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "session_person",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    card_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    recipient_kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    proxy_kana_name = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_session_person", x => new { x.municipality, x.secret_hash, x.card_id });
+                    table.CheckConstraint("ck_session_person_recipient_kind", "recipient_kind IN ('Applicant', 'ApplicantWithLegalRepresentative', 'LegalRepresentative', 'AdultGuardian', 'CuratorOrAssistant', 'VoluntaryGuardian', 'VoluntaryProxy', 'SubProxy')");
+                    table.ForeignKey(
+                        name: "fk_session_person_resident_session_municipality_secret_hash",
+                        columns: x => new { x.municipality, x.secret_hash },
+                        principalTable: "resident_session",
+                        principalColumns: new[] { "municipality", "secret_hash" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact_address",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    contact_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    address = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_address", x => new { x.municipality, x.contact_id });
+                    table.ForeignKey(
+                        name: "fk_contact_address_contact_municipality_contact_id",
+                        columns: x => new { x.municipality, x.contact_id },
+                        principalTable: "contact",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hand_over",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    card_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reservation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    counter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    staff_member_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    recipient_kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    file_number = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hand_over", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_hand_over_record_recipient_kind", "recipient_kind IN ('Applicant', 'ApplicantWithLegalRepresentative', 'LegalRepresentative', 'AdultGuardian', 'CuratorOrAssistant', 'VoluntaryGuardian', 'VoluntaryProxy', 'SubProxy')");
+                    table.ForeignKey(
+                        name: "fk_hand_over_card_municipality_card_id",
+                        columns: x => new { x.municipality, x.card_id },
+                        principalTable: "card",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_hand_over_reservation_municipality_reservation_id",
+                        columns: x => new { x.municipality, x.reservation_id },
+                        principalTable: "reservation",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proxy_name",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reservation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kana_name = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proxy_name", x => new { x.municipality, x.id });
+                    table.ForeignKey(
+                        name: "fk_proxy_name_reservation_municipality_reservation_id",
+                        columns: x => new { x.municipality, x.reservation_id },
+                        principalTable: "reservation",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hand_over_answer",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    hand_over_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    question = table.Column<string>(type: "TEXT", nullable: false),
+                    answer = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hand_over_answer", x => new { x.municipality, x.hand_over_id, x.question });
+                    table.ForeignKey(
+                        name: "fk_hand_over_answer_hand_over_municipality_hand_over_id",
+                        columns: x => new { x.municipality, x.hand_over_id },
+                        principalTable: "hand_over",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_applicant_municipality_application_id_token",
+                table: "applicant",
+                columns: new[] { "municipality", "application_id_token" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_applicant_municipality_birthday_token",
+                table: "applicant",
+                columns: new[] { "municipality", "birthday_token" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_applicant_municipality_kana_token",
+                table: "applicant",
+                columns: new[] { "municipality", "kana_token" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_applicant_municipality_kana_token2",
+                table: "applicant",
+                columns: new[] { "municipality", "kana_token2" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_applicant_municipality_kana_token3",
+                table: "applicant",
+                columns: new[] { "municipality", "kana_token3" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_applicant_municipality_kana_token4",
+                table: "applicant",
+                columns: new[] { "municipality", "kana_token4" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entry_municipality_at",
+                table: "audit_entry",
+                columns: new[] { "municipality", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entry_municipality_subject_id",
+                table: "audit_entry",
+                columns: new[] { "municipality", "subject_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_audit_entry_operation",
+                table: "audit_entry",
+                columns: new[] { "municipality", "actor_id", "operation_id" },
+                unique: true,
+                filter: "operation_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_subject_municipality_subject_id",
+                table: "audit_subject",
+                columns: new[] { "municipality", "subject_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_card_municipality_dispatch_number",
+                table: "card",
+                columns: new[] { "municipality", "dispatch_number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_card_municipality_import_id",
+                table: "card",
+                columns: new[] { "municipality", "import_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_card_municipality_location_id",
+                table: "card",
+                columns: new[] { "municipality", "location_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_card_municipality_progress_place_kind",
+                table: "card",
+                columns: new[] { "municipality", "progress", "place_kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_card_municipality_serial_number",
+                table: "card",
+                columns: new[] { "municipality", "serial_number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_card_municipality_shipment_id_ordinal",
+                table: "card",
+                columns: new[] { "municipality", "shipment_id", "ordinal" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_card_municipality_tray_counter_id",
+                table: "card",
+                columns: new[] { "municipality", "tray_counter_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_closure_municipality_counter_id",
+                table: "closure",
+                columns: new[] { "municipality", "counter_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_closure_municipality_day",
+                table: "closure",
+                columns: new[] { "municipality", "day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_municipality_token_hash",
+                table: "contact",
+                columns: new[] { "municipality", "token_hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_municipality_visit_id",
+                table: "contact",
+                columns: new[] { "municipality", "visit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_counter_municipality_building_id",
+                table: "counter",
+                columns: new[] { "municipality", "building_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_counter_municipality_code",
+                table: "counter",
+                columns: new[] { "municipality", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hand_over_municipality_card_id",
+                table: "hand_over",
+                columns: new[] { "municipality", "card_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hand_over_municipality_file_number",
+                table: "hand_over",
+                columns: new[] { "municipality", "file_number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hand_over_municipality_reservation_id",
+                table: "hand_over",
+                columns: new[] { "municipality", "reservation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_location_municipality_parent_id",
+                table: "location",
+                columns: new[] { "municipality", "parent_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_location_municipality_path",
+                table: "location",
+                columns: new[] { "municipality", "path" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_movement_municipality_card_id_at",
+                table: "movement",
+                columns: new[] { "municipality", "card_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_municipality_code",
+                table: "municipality",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_municipality_batch_id_ordinal",
+                table: "notice",
+                columns: new[] { "municipality", "batch_id", "ordinal" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_municipality_reception_number",
+                table: "notice",
+                columns: new[] { "municipality", "reception_number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_notice_one_current_per_card",
+                table: "notice",
+                columns: new[] { "municipality", "card_id" },
+                unique: true,
+                filter: "state <> 'Withdrawn'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_batch_card_municipality_card_id",
+                table: "notice_batch_card",
+                columns: new[] { "municipality", "card_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opening_hours_municipality_counter_id",
+                table: "opening_hours",
+                columns: new[] { "municipality", "counter_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_mail_municipality_next_attempt_at",
+                table: "outbox_mail",
+                columns: new[] { "municipality", "next_attempt_at" },
+                filter: "state = 'Waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proxy_name_municipality_reservation_id",
+                table: "proxy_name",
+                columns: new[] { "municipality", "reservation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_municipality_visit_id_ordinal",
+                table: "reservation",
+                columns: new[] { "municipality", "visit_id", "ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_reservation_one_live_per_card",
+                table: "reservation",
+                columns: new[] { "municipality", "card_id" },
+                unique: true,
+                filter: "state IN ('Held', 'Booked', 'CheckedIn', 'NeedsRebooking')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_resident_session_municipality_card_id",
+                table: "resident_session",
+                columns: new[] { "municipality", "card_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_member_municipality_user_id",
+                table: "staff_member",
+                columns: new[] { "municipality", "user_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_session_municipality_staff_member_id",
+                table: "staff_session",
+                columns: new[] { "municipality", "staff_member_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visit_municipality_counter_id",
+                table: "visit",
+                columns: new[] { "municipality", "counter_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visit_municipality_day_counter_id",
+                table: "visit",
+                columns: new[] { "municipality", "day", "counter_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visit_municipality_hold_expires_at",
+                table: "visit",
+                columns: new[] { "municipality", "hold_expires_at" },
+                filter: "seat = 'Held'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visit_municipality_reservation_number",
+                table: "visit",
+                columns: new[] { "municipality", "reservation_number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_item_due_at",
+                table: "work_item",
+                column: "due_at");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "applicant");
+
+            migrationBuilder.DropTable(
+                name: "article");
+
+            migrationBuilder.DropTable(
+                name: "audit_subject");
+
+            migrationBuilder.DropTable(
+                name: "cell");
+
+            migrationBuilder.DropTable(
+                name: "closure");
+
+            migrationBuilder.DropTable(
+                name: "contact_address");
+
+            migrationBuilder.DropTable(
+                name: "data_protection_key");
+
+            migrationBuilder.DropTable(
+                name: "hand_over_answer");
+
+            migrationBuilder.DropTable(
+                name: "import_part");
+
+            migrationBuilder.DropTable(
+                name: "import_problem");
+
+            migrationBuilder.DropTable(
+                name: "movement");
+
+            migrationBuilder.DropTable(
+                name: "municipality");
+
+            migrationBuilder.DropTable(
+                name: "municipality_settings");
+
+            migrationBuilder.DropTable(
+                name: "municipality_text");
+
+            migrationBuilder.DropTable(
+                name: "notice");
+
+            migrationBuilder.DropTable(
+                name: "notice_batch_card");
+
+            migrationBuilder.DropTable(
+                name: "opening_hours");
+
+            migrationBuilder.DropTable(
+                name: "outbox_mail");
+
+            migrationBuilder.DropTable(
+                name: "proxy_name");
+
+            migrationBuilder.DropTable(
+                name: "saved_search");
+
+            migrationBuilder.DropTable(
+                name: "schema_requirement");
+
+            migrationBuilder.DropTable(
+                name: "session_person");
+
+            migrationBuilder.DropTable(
+                name: "staff_directory");
+
+            migrationBuilder.DropTable(
+                name: "staff_session");
+
+            migrationBuilder.DropTable(
+                name: "work_item");
+
+            migrationBuilder.DropTable(
+                name: "audit_entry");
+
+            migrationBuilder.DropTable(
+                name: "contact");
+
+            migrationBuilder.DropTable(
+                name: "hand_over");
+
+            migrationBuilder.DropTable(
+                name: "notice_batch");
+
+            migrationBuilder.DropTable(
+                name: "resident_session");
+
+            migrationBuilder.DropTable(
+                name: "staff_member");
+
+            migrationBuilder.DropTable(
+                name: "reservation");
+
+            migrationBuilder.DropTable(
+                name: "card");
+
+            migrationBuilder.DropTable(
+                name: "visit");
+
+            migrationBuilder.DropTable(
+                name: "import");
+
+            migrationBuilder.DropTable(
+                name: "shipment");
+
+            migrationBuilder.DropTable(
+                name: "counter");
+
+            migrationBuilder.DropTable(
+                name: "location");
+        }
+    }
+}

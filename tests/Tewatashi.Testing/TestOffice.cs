@@ -1,0 +1,85 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Tewatashi.Audit;
+using Tewatashi.Data;
+using Tewatashi.Municipalities;
+using Tewatashi.Staff;
+using Tewatashi.Time;
+
+namespace Tewatashi.Testing;
+
+/// <summary>
+/// A fresh municipality of its own for one test, with a clock that stands still until the test moves it: 2026-11-24 (Tuesday) 9:00
+/// in Japan. Each part of the program works in its own role.
+/// </summary>
+public sealed class TestOffice : IAsyncDisposable
+{
+    private static int next = 10000;
+    private readonly ServiceProvider owner;
+    private readonly ServiceProvider staff;
+    private readonly ServiceProvider resident;
+    private readonly ServiceProvider worker;
+
+    private TestOffice(MunicipalityCode municipality, Installation installation, IDatabaseProvider provider, FakeTimeProvider clock)
+    {
+        Municipality = municipality;
+        Clock = clock;
+        Provider = provider;
+        Installation = installation;
+        owner = Build(DatabaseRole.Owner, UsedBy.Staff);
+        staff = Build(DatabaseRole.Staff, UsedBy.Staff);
+        resident = Build(DatabaseRole.Resident, UsedBy.Resident);
+        worker = Build(DatabaseRole.Worker, UsedBy.Worker);
+    }
+
+    public MunicipalityCode Municipality { get; }
+    public FakeTimeProvider Clock { get; }
+    public IDatabaseProvider Provider { get; }
+    public Installation Installation { get; }
+    public DateOnly Today => JapanTime.Today(Clock);
+
+    /// <summary>The account in whose name the test's staff act.</summary>
+    public Guid StaffMemberId { get; } = Ids.New();
+
+    public static async Task<TestOffice> OpenAsync(Engine engine)
+    {
+        var five = Interlocked.Increment(ref next);
+        var code = MunicipalityCode.FromFiveDigits(five.ToString("D5", System.Globalization.CultureInfo.InvariantCulture));
+        var clock = new FakeTimeProvider(JapanTime.InstantOf(new DateOnly(2026, 11, 24), new TimeOnly(9, 0)));
+        var office = new TestOffice(code, await TestDatabase.InstallationAsync(engine), await TestDatabase.ProviderAsync(engine), clock);
+        await office.owner.GetRequiredService<AddMunicipality>().RunAsync(code, "見本市", CancellationToken.None);
+        return office;
+    }
+
+    /// <summary>A use case of the staff face.</summary>
+    public T Staff<T>() where T : notnull => staff.GetRequiredService<T>();
+
+    /// <summary>A use case of the resident face.</summary>
+    public T Resident<T>() where T : notnull => resident.GetRequiredService<T>();
+
+    /// <summary>A use case of the worker.</summary>
+    public T Worker<T>() where T : notnull => worker.GetRequiredService<T>();
+
+    /// <summary>A use case run as the schema's owner.</summary>
+    public T Owner<T>() where T : notnull => owner.GetRequiredService<T>();
+
+    /// <summary>A member of staff sending a form.</summary>
+    public Caller ByStaff(StaffRoles roles = StaffRoles.Admin) => new(Municipality, Actor.Staff(StaffMemberId, roles.ToString()), "test", Ids.New());
+
+    /// <summary>A resident sending a form.</summary>
+    public Caller ByResident(Guid cardId) => new(Municipality, Actor.Resident(cardId), "test", Ids.New());
+
+    /// <summary>Looks into the municipality's rows as staff.</summary>
+    public Task<T> SeeAsync<T>(Func<TewatashiContext, Task<T>> look) => Staff<Database>().ReadAsync(Municipality, look);
+
+    public async ValueTask DisposeAsync()
+    {
+        await owner.DisposeAsync();
+        await staff.DisposeAsync();
+        await resident.DisposeAsync();
+        await worker.DisposeAsync();
+    }
+
+    private ServiceProvider Build(DatabaseRole role, UsedBy uses) =>
+        new ServiceCollection().AddTewatashi(Installation, Provider, role, uses, Clock).AddLogging().BuildServiceProvider();
+}
