@@ -14,7 +14,8 @@ internal static class TableRules
         foreach (var property in entity.GetProperties())
         {
             var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
-            if (!type.IsEnum || type.IsDefined(typeof(FlagsAttribute), inherit: false)) continue;
+            // Only our own lists lie as names; a flags enum lies as several names.
+            if (!type.IsEnum || type.Assembly != typeof(TableRules).Assembly || type.IsDefined(typeof(FlagsAttribute), inherit: false)) continue;
             var column = Snake.Case(property.Name);
             var names = string.Join(", ", Enum.GetNames(type).Select(name => $"'{name}'"));
             builder.Entity(entity.ClrType).ToTable(table => table.HasCheckConstraint($"ck_{Snake.Case(entity.ClrType.Name)}_{column}", $"{column} IN ({names})"));

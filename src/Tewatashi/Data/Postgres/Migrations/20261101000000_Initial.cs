@@ -570,7 +570,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_opening_hours", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_opening_hours_booths", "booths > 0");
-                    table.CheckConstraint("ck_opening_hours_weekday", "weekday IN ('Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday')");
                     table.ForeignKey(
                         name: "fk_opening_hours_counter_municipality_counter_id",
                         columns: x => new { x.municipality, x.counter_id },

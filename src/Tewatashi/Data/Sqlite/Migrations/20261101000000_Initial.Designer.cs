@@ -668,8 +668,6 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     b.ToTable("opening_hours", null, t =>
                         {
                             t.HasCheckConstraint("ck_opening_hours_booths", "booths > 0");
-
-                            t.HasCheckConstraint("ck_opening_hours_weekday", "weekday IN ('Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday')");
                         });
                 });
 
