@@ -1,4 +1,3 @@
-using Tewatashi.Counters;
 using Tewatashi.Data;
 using Tewatashi.Municipalities;
 

@@ -1,5 +1,5 @@
 using Tewatashi.Cards;
-using Tewatashi.Counters;
+using Tewatashi.Municipalities;
 
 namespace Tewatashi.Imports;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using Tewatashi.Cards;
-using Tewatashi.Counters;
+using Tewatashi.Municipalities;
 using Tewatashi.Text;
 using Tewatashi.Time;
 

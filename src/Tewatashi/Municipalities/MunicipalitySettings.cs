@@ -1,4 +1,3 @@
-using Tewatashi.Cards;
 using Tewatashi.Data;
 
 namespace Tewatashi.Municipalities;

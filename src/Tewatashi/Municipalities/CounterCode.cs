@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Tewatashi.Text;
 
-namespace Tewatashi.Counters;
+namespace Tewatashi.Municipalities;
 
 /// <summary>The short code of a 交付窓口: 1 to 10 of 0-9, A-Z and the hyphen, with at least one letter or digit.</summary>
 public sealed record CounterCode : IIdentifier<CounterCode>

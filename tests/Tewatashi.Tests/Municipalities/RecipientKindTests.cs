@@ -1,6 +1,6 @@
-using Tewatashi.Cards;
+using Tewatashi.Municipalities;
 
-namespace Tewatashi.Tests.Cards;
+namespace Tewatashi.Tests.Municipalities;
 
 public sealed class RecipientKindTests
 {

@@ -1,6 +1,6 @@
 using Tewatashi.Text;
 
-namespace Tewatashi.Cards;
+namespace Tewatashi.Municipalities;
 
 /// <summary>受取人種別: who comes for the card. Decides papers, minutes and checks. The numbers are stored.</summary>
 public enum RecipientKind

@@ -1,6 +1,6 @@
-using Tewatashi.Counters;
+using Tewatashi.Municipalities;
 
-namespace Tewatashi.Tests.Counters;
+namespace Tewatashi.Tests.Municipalities;
 
 public sealed class CounterCodeTests
 {
