@@ -41,11 +41,14 @@ public enum OperationKind
 
     // Notices
     CreateNoticeBatch,
+    GiveUpNoticeBatch,
     IssueNotices,
+    ReprintNotices,
     ReissueNotice,
     ConfirmPrinted,
     MatchNotice,
     SendNotices,
+    ResendNotice,
     ReturnNotice,
 
     // Counters

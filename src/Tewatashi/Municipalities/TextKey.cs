@@ -18,6 +18,9 @@ public enum TextKey
     /// <summary>The opening sentence of the A4 guide.</summary>
     NoticeOpening,
 
+    /// <summary>The office that sends the notice, as printed at its head.</summary>
+    NoticeSender,
+
     /// <summary>How to reach and find the office, in mails and on the last page.</summary>
     Access,
 }

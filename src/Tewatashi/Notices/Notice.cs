@@ -30,6 +30,9 @@ public sealed class Notice : IMunicipalityOwned, IVersioned
     public required NoticeState State { get; set; }
     public required DateTimeOffset IssuedAt { get; set; }
 
+    /// <summary>When a person confirmed that its paper came out well; null again after each reprint.</summary>
+    public DateTimeOffset? PrintConfirmedAt { get; set; }
+
     /// <summary>封入照合: when label and maker's postcard were scanned or typed together.</summary>
     public DateTimeOffset? MatchedAt { get; set; }
 

@@ -15,13 +15,17 @@ public sealed class NoticeBatch : IMunicipalityOwned, IVersioned
     /// <summary>交付期限 of its notices, inclusive.</summary>
     public required DateOnly DeadlineOn { get; init; }
 
+    /// <summary>Whether each paper is matched with the maker's postcard before it is sent: a wrong pair tells a stranger a password.</summary>
+    public required bool NeedsMatching { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When numbers and passwords were issued; null before.</summary>
+    /// <summary>Counts the printings. A printing that is no longer the latest stops; what was seen before it counts no more.</summary>
+    public int PrintRun { get; set; }
+
+    /// <summary>When the issue of numbers and passwords began; null before. A second press of the button issues nothing.</summary>
     public DateTimeOffset? IssuedAt { get; set; }
 
-    /// <summary>When a person confirmed that the paper came out well.</summary>
-    public DateTimeOffset? PrintConfirmedAt { get; set; }
-
+    /// <summary>通知発送 of its last notice; null while one is left.</summary>
     public DateOnly? SentOn { get; set; }
 }

@@ -40,7 +40,7 @@ internal static class Privileges
         ["resident_session"] = new("SELECT, UPDATE", Change, "SELECT, DELETE"),
         ["session_person"] = new(null, All, "SELECT, DELETE"),
         ["notice_batch"] = new(Change),
-        ["notice_batch_card"] = new("SELECT, INSERT, DELETE"),
+        ["notice_batch_card"] = new(Change),
         ["notice"] = new(Change, Read, Read),
         ["hand_over"] = new(Add),
         ["hand_over_answer"] = new(Add),

@@ -51,7 +51,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_audit_entry", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_audit_entry_actor_kind", "actor_kind IN ('Staff', 'Resident', 'Worker', 'Command')");
-                    table.CheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'IssueNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ReturnNotice', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewDay', 'PickCard', 'CheckIn', 'ViewHandOver', 'HandOverCard', 'RefuseHandOver', 'ReshelveCard', 'SearchAudit', 'ViewAudit', 'SendMail', 'ExportList')");
+                    table.CheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewDay', 'PickCard', 'CheckIn', 'ViewHandOver', 'HandOverCard', 'RefuseHandOver', 'ReshelveCard', 'SearchAudit', 'ViewAudit', 'SendMail', 'ExportList')");
                 });
 
             migrationBuilder.CreateTable(
@@ -209,7 +209,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_municipality_text", x => new { x.municipality, x.key, x.revision });
-                    table.CheckConstraint("ck_municipality_text_key", "key IN ('PurposeOfUse', 'Welcome', 'CannotCome', 'WhatToBring', 'NoticeOpening', 'Access')");
+                    table.CheckConstraint("ck_municipality_text_key", "key IN ('PurposeOfUse', 'Welcome', 'CannotCome', 'WhatToBring', 'NoticeOpening', 'NoticeSender', 'Access')");
                 });
 
             migrationBuilder.CreateTable(
@@ -222,9 +222,10 @@ namespace Tewatashi.Data.Postgres.Migrations
                     name = table.Column<string>(type: "text", nullable: false),
                     form = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     deadline_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    needs_matching = table.Column<bool>(type: "boolean", nullable: false),
                     created_at = table.Column<long>(type: "bigint", nullable: false),
+                    print_run = table.Column<int>(type: "integer", nullable: false),
                     issued_at = table.Column<long>(type: "bigint", nullable: true),
-                    print_confirmed_at = table.Column<long>(type: "bigint", nullable: true),
                     sent_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
@@ -688,6 +689,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     password_hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     issued_at = table.Column<long>(type: "bigint", nullable: false),
+                    print_confirmed_at = table.Column<long>(type: "bigint", nullable: true),
                     matched_at = table.Column<long>(type: "bigint", nullable: true),
                     sent_on = table.Column<DateOnly>(type: "date", nullable: true),
                     deadline_on = table.Column<DateOnly>(type: "date", nullable: false),
@@ -720,11 +722,14 @@ namespace Tewatashi.Data.Postgres.Migrations
                     municipality = table.Column<string>(type: "text", nullable: false),
                     batch_id = table.Column<Guid>(type: "uuid", nullable: false),
                     ordinal = table.Column<int>(type: "integer", nullable: false),
-                    card_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    card_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    replaces_notice_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_notice_batch_card", x => new { x.municipality, x.batch_id, x.ordinal });
+                    table.CheckConstraint("ck_notice_batch_card_state", "state IN ('Waiting', 'Issued', 'Suspended', 'NotReady', 'AlreadyNotified', 'GivenUp')");
                     table.ForeignKey(
                         name: "fk_notice_batch_card_card_municipality_card_id",
                         columns: x => new { x.municipality, x.card_id },
@@ -1114,9 +1119,16 @@ namespace Tewatashi.Data.Postgres.Migrations
                 filter: "state <> 'Withdrawn'");
 
             migrationBuilder.CreateIndex(
-                name: "ix_notice_batch_card_municipality_card_id",
+                name: "ix_notice_batch_card_municipality_card_id_batch_id",
                 table: "notice_batch_card",
-                columns: new[] { "municipality", "card_id" });
+                columns: new[] { "municipality", "card_id", "batch_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_notice_batch_card_waiting",
+                table: "notice_batch_card",
+                columns: new[] { "municipality", "card_id" },
+                unique: true,
+                filter: "state = 'Waiting'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_opening_hours_municipality_counter_id",

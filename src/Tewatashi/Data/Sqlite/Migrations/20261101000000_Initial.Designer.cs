@@ -95,7 +95,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("ck_audit_entry_actor_kind", "actor_kind IN ('Staff', 'Resident', 'Worker', 'Command')");
 
-                            t.HasCheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'IssueNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ReturnNotice', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewDay', 'PickCard', 'CheckIn', 'ViewHandOver', 'HandOverCard', 'RefuseHandOver', 'ReshelveCard', 'SearchAudit', 'ViewAudit', 'SendMail', 'ExportList')");
+                            t.HasCheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewDay', 'PickCard', 'CheckIn', 'ViewHandOver', 'HandOverCard', 'RefuseHandOver', 'ReshelveCard', 'SearchAudit', 'ViewAudit', 'SendMail', 'ExportList')");
                         });
                 });
 
@@ -1299,7 +1299,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
 
                     b.ToTable("municipality_text", null, t =>
                         {
-                            t.HasCheckConstraint("ck_municipality_text_key", "key IN ('PurposeOfUse', 'Welcome', 'CannotCome', 'WhatToBring', 'NoticeOpening', 'Access')");
+                            t.HasCheckConstraint("ck_municipality_text_key", "key IN ('PurposeOfUse', 'Welcome', 'CannotCome', 'WhatToBring', 'NoticeOpening', 'NoticeSender', 'Access')");
                         });
                 });
 
@@ -1346,6 +1346,10 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("password_salt");
+
+                    b.Property<long?>("PrintConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("print_confirmed_at");
 
                     b.Property<string>("ReceptionNumber")
                         .IsRequired()
@@ -1436,9 +1440,13 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
-                    b.Property<long?>("PrintConfirmedAt")
+                    b.Property<bool>("NeedsMatching")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("print_confirmed_at");
+                        .HasColumnName("needs_matching");
+
+                    b.Property<int>("PrintRun")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("print_run");
 
                     b.Property<DateOnly?>("SentOn")
                         .HasColumnType("TEXT")
@@ -1476,13 +1484,31 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("card_id");
 
+                    b.Property<Guid?>("ReplacesNoticeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaces_notice_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
                     b.HasKey("Municipality", "BatchId", "Ordinal")
                         .HasName("pk_notice_batch_card");
 
                     b.HasIndex("Municipality", "CardId")
-                        .HasDatabaseName("ix_notice_batch_card_municipality_card_id");
+                        .IsUnique()
+                        .HasDatabaseName("ux_notice_batch_card_waiting")
+                        .HasFilter("state = 'Waiting'");
 
-                    b.ToTable("notice_batch_card", (string)null);
+                    b.HasIndex("Municipality", "CardId", "BatchId")
+                        .HasDatabaseName("ix_notice_batch_card_municipality_card_id_batch_id");
+
+                    b.ToTable("notice_batch_card", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_notice_batch_card_state", "state IN ('Waiting', 'Issued', 'Suspended', 'NotReady', 'AlreadyNotified', 'GivenUp')");
+                        });
                 });
 
             modelBuilder.Entity("Tewatashi.Reservations.Contact", b =>
