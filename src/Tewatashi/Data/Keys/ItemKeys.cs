@@ -55,11 +55,15 @@ public sealed class ItemKeys
 
     /// <summary>A fixed keyed digest to search by: version and 16 bytes. Equal words in equal columns give equal tokens, in this municipality alone.</summary>
     /// <param name="column">What the token is for, such as <c>kana2</c>: the same word in another column has another token.</param>
-    public byte[] Token(string column, string word)
+    public byte[] Token(string column, string word) => Token(column, word, current);
+
+    /// <summary>The token as a former key gave it, to compare with what was stored then.</summary>
+    /// <param name="version">The first byte of what was stored.</param>
+    public byte[] Token(string column, string word, byte version)
     {
         Span<byte> digest = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(keys[current].Token, Encoding.UTF8.GetBytes($"{column}\n{word}"), digest);
-        return [current, .. digest[..TokenLength]];
+        HMACSHA256.HashData(keys[version].Token, Encoding.UTF8.GetBytes($"{column}\n{word}"), digest);
+        return [version, .. digest[..TokenLength]];
     }
 
     private static byte[] Derive(byte[] secret, string use) =>
