@@ -49,8 +49,8 @@ public sealed partial class AssetCatalog
         if (name.EndsWith(".css", StringComparison.Ordinal))
             content = WithVersionedAddresses(name, content);
         var version = Convert.ToHexStringLower(SHA256.HashData(content))[..12];
-        ReadOnlyMemory<byte>? brotli = isText ? Compress(content) : null;
-        return new(name, version, type, content, brotli);
+        // Fonts are compressed already.
+        return isText ? new(name, version, type, content, Compress(content)) : new(name, version, type, content, Brotli: null);
     }
 
     private byte[] WithVersionedAddresses(string name, byte[] content)

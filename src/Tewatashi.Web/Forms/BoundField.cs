@@ -11,6 +11,7 @@ public sealed class BoundField
 {
     private readonly ModelStateDictionary state;
     private readonly object? model;
+    private readonly FieldOrder order;
 
     public BoundField(ViewContext view, ModelExpression expression)
     {
@@ -20,6 +21,8 @@ public sealed class BoundField
         state = view.ViewData.ModelState;
         model = expression.Model;
         Errors = ErrorsOf(Name);
+        order = FieldOrder.Of(view);
+        order.Note(Name);
     }
 
     public string Name { get; }
@@ -49,6 +52,7 @@ public sealed class BoundField
     public (string Name, string Id, string Text, IReadOnlyList<string> Errors) Part(string part, string? modelText)
     {
         var name = $"{Name}.{part}";
+        order.Note(name);
         return (name, IdOf(name), Posted(name) ?? modelText ?? "", ErrorsOf(name));
     }
 

@@ -8,6 +8,8 @@ namespace Tewatashi.Web.Forms;
 /// <summary>Whether a date asks for its year.</summary>
 public enum YearPart
 {
+    /// <summary>A date has its year, a birthday has none.</summary>
+    Usual,
     Required,
     Optional,
     Absent,
@@ -23,7 +25,7 @@ public sealed class DateTagHelper : FieldTagHelper
 {
     private bool isBirthday;
 
-    public YearPart? Year { get; set; }
+    public YearPart Year { get; set; }
 
     protected override bool IsGroup => true;
 
@@ -52,7 +54,7 @@ public sealed class DateTagHelper : FieldTagHelper
     private string[] PartNames() =>
         EffectiveYear is YearPart.Absent ? [nameof(DateParts.Month), nameof(DateParts.Day)] : [nameof(DateParts.Year), nameof(DateParts.Month), nameof(DateParts.Day)];
 
-    private YearPart EffectiveYear => Year ?? (isBirthday ? YearPart.Absent : YearPart.Required);
+    private YearPart EffectiveYear => Year is not YearPart.Usual ? Year : isBirthday ? YearPart.Absent : YearPart.Required;
 
     private TagBuilder Part(BoundField field, string part, List<TagHelperAttribute> others)
     {

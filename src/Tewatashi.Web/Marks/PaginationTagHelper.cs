@@ -15,6 +15,9 @@ public sealed class PaginationTagHelper : TagHelper
 
     public int Total { get; set; }
 
+    /// <summary>Tells two lists of one page apart.</summary>
+    public string Name { get; set; } = WebTexts.PaginationName;
+
     /// <summary>The address of a page by its number.</summary>
     public Func<int, string> Url { get; set; } = page => string.Create(CultureInfo.InvariantCulture, $"?page={page}");
 
@@ -29,7 +32,7 @@ public sealed class PaginationTagHelper : TagHelper
         output.TagName = "nav";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "tw-pagination");
-        output.Attributes.SetAttribute("aria-label", WebTexts.PaginationName);
+        output.Attributes.SetAttribute("aria-label", Name);
         var list = FieldParts.Element("ul", "tw-pagination__list");
         if (Current > 1)
             list.InnerHtml.AppendHtml(Line(Link(Current - 1, WebTexts.PaginationPrevious, null)));
@@ -57,13 +60,13 @@ public sealed class PaginationTagHelper : TagHelper
         return line;
     }
 
-    private TagBuilder Link(int page, string text, string? name)
+    private TagBuilder Link(int page, string text, string? spoken)
     {
         var link = FieldParts.Element("a", "tw-pagination__link", text);
         link.Attributes["href"] = Url(page);
-        if (name is not null)
-            link.Attributes["aria-label"] = name;
-        if (page == Current && name is not null)
+        if (spoken is not null)
+            link.Attributes["aria-label"] = spoken;
+        if (page == Current && spoken is not null)
             link.Attributes["aria-current"] = "page";
         return link;
     }

@@ -45,7 +45,8 @@ public sealed class ScanTagHelper : TagHelper
         var heading = FieldParts.Element("p", "tw-scan__heading");
         if (tone is { } known)
             heading.InnerHtml.AppendHtml(FieldParts.Element("span", "tw-scan__tone", known.Word()));
-        heading.InnerHtml.Append(field.IsInvalid ? string.Join(' ', field.Errors) : Heading ?? WebTexts.ScanReady);
+        var words = string.IsNullOrEmpty(Heading) ? WebTexts.ScanReady : Heading;
+        heading.InnerHtml.Append(field.IsInvalid ? string.Join(' ', field.Errors) : words);
         state.InnerHtml.AppendHtml(heading);
         if (!advice.IsEmptyOrWhiteSpace)
         {

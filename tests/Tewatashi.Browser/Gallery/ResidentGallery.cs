@@ -1,0 +1,3 @@
+namespace Tewatashi.Browser.Gallery;
+
+public sealed class ResidentGallery : GalleryPage;
