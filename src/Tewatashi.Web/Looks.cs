@@ -13,7 +13,6 @@ public static class Looks
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddHttpContextAccessor();
-        services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<AssetCatalog>();
         services.TryAddSingleton<AssetUrls>();
         services.Configure<MvcOptions>(SpeakJapanese);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Tewatashi.Data;
 
 namespace Tewatashi.Web.Forms;
 
@@ -7,7 +8,7 @@ namespace Tewatashi.Web.Forms;
 /// repeats the same id, and the second gets the first outcome.
 /// </summary>
 [HtmlTargetElement("tw-operation-id", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class OperationIdTagHelper(TimeProvider clock) : TagHelper
+public sealed class OperationIdTagHelper : TagHelper
 {
     public const string FieldName = "OperationId";
 
@@ -18,6 +19,6 @@ public sealed class OperationIdTagHelper(TimeProvider clock) : TagHelper
         output.TagMode = TagMode.SelfClosing;
         output.Attributes.SetAttribute("type", "hidden");
         output.Attributes.SetAttribute("name", FieldName);
-        output.Attributes.SetAttribute("value", Guid.CreateVersion7(clock.GetUtcNow()).ToString());
+        output.Attributes.SetAttribute("value", Ids.New().ToString());
     }
 }

@@ -126,7 +126,7 @@ public sealed class FieldTagHelperTests
         var ids = new List<Guid>();
         for (var i = 0; i < 2; i++)
         {
-            var input = await Rendered.ElementAsync(new OperationIdTagHelper(TimeProvider.System), "tw-operation-id");
+            var input = await Rendered.ElementAsync(new OperationIdTagHelper(), "tw-operation-id");
             Assert.Equal("OperationId", input.GetAttribute("name"));
             Assert.Equal("hidden", input.GetAttribute("type"));
             ids.Add(Guid.Parse(input.GetAttribute("value")!));
