@@ -6,6 +6,7 @@ using Tewatashi.Counters;
 using Tewatashi.Data;
 using Tewatashi.Data.Keys;
 using Tewatashi.Imports;
+using Tewatashi.Municipalities;
 using ApplicationId = Tewatashi.Cards.ApplicationId;
 
 namespace Tewatashi.Testing;
