@@ -17,12 +17,27 @@ public sealed class Import : IMunicipalityOwned, IVersioned
 
     public bool AllOrNothing { get; init; }
     public long Bytes { get; set; }
+
+    /// <summary>A keyed digest of the file, by which the same file run again after an interruption goes on with this import; null until it was read.</summary>
+    public byte[]? ContentToken { get; set; }
+
     public required ImportState State { get; set; }
+
+    /// <summary>Rows of the whole file; 0 until it was looked through.</summary>
+    public int Rows { get; set; }
+
+    /// <summary>How many of them the present or last run has dealt with.</summary>
     public int RowsRead { get; set; }
+
+    /// <summary>Rows that became cards; in a preview those that would.</summary>
     public int Added { get; set; }
+
     public int Unchanged { get; set; }
     public int Refused { get; set; }
     public int Warnings { get; set; }
+
+    /// <summary>Headers of the file that the profile does not know, joined by 、; null where there are none.</summary>
+    public string? IgnoredColumns { get; set; }
 
     /// <summary>Why the whole file was refused, in words; null otherwise.</summary>
     public string? RefusedBecause { get; set; }

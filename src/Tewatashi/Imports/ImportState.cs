@@ -1,7 +1,11 @@
 namespace Tewatashi.Imports;
 
+/// <summary>How far an import is.</summary>
 public enum ImportState
 {
+    /// <summary>The file is on its way in, piece by piece.</summary>
+    Receiving,
+
     /// <summary>The file is here and being looked through.</summary>
     Uploaded,
 

@@ -872,6 +872,10 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("claimed_until");
 
+                    b.Property<byte[]>("ContentToken")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content_token");
+
                     b.Property<string>("Encoding")
                         .HasColumnType("text")
                         .HasColumnName("encoding");
@@ -885,6 +889,10 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("finished_at");
 
+                    b.Property<string>("IgnoredColumns")
+                        .HasColumnType("text")
+                        .HasColumnName("ignored_columns");
+
                     b.Property<string>("Profile")
                         .IsRequired()
                         .HasColumnType("text")
@@ -897,6 +905,10 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("RefusedBecause")
                         .HasColumnType("text")
                         .HasColumnName("refused_because");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
 
                     b.Property<int>("RowsRead")
                         .HasColumnType("integer")
@@ -930,7 +942,7 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.ToTable("import", null, t =>
                         {
-                            t.HasCheckConstraint("ck_import_state", "state IN ('Uploaded', 'Previewed', 'Applying', 'Applied', 'Refused', 'Cancelled')");
+                            t.HasCheckConstraint("ck_import_state", "state IN ('Receiving', 'Uploaded', 'Previewed', 'Applying', 'Applied', 'Refused', 'Cancelled')");
                         });
                 });
 

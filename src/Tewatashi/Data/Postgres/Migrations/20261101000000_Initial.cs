@@ -100,12 +100,15 @@ namespace Tewatashi.Data.Postgres.Migrations
                     encoding = table.Column<string>(type: "text", nullable: true),
                     all_or_nothing = table.Column<bool>(type: "boolean", nullable: false),
                     bytes = table.Column<long>(type: "bigint", nullable: false),
+                    content_token = table.Column<byte[]>(type: "bytea", nullable: true),
                     state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    rows = table.Column<int>(type: "integer", nullable: false),
                     rows_read = table.Column<int>(type: "integer", nullable: false),
                     added = table.Column<int>(type: "integer", nullable: false),
                     unchanged = table.Column<int>(type: "integer", nullable: false),
                     refused = table.Column<int>(type: "integer", nullable: false),
                     warnings = table.Column<int>(type: "integer", nullable: false),
+                    ignored_columns = table.Column<string>(type: "text", nullable: true),
                     refused_because = table.Column<string>(type: "text", nullable: true),
                     actor_id = table.Column<string>(type: "text", nullable: false),
                     started_at = table.Column<long>(type: "bigint", nullable: false),
@@ -116,7 +119,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_import", x => new { x.municipality, x.id });
-                    table.CheckConstraint("ck_import_state", "state IN ('Uploaded', 'Previewed', 'Applying', 'Applied', 'Refused', 'Cancelled')");
+                    table.CheckConstraint("ck_import_state", "state IN ('Receiving', 'Uploaded', 'Previewed', 'Applying', 'Applied', 'Refused', 'Cancelled')");
                 });
 
             migrationBuilder.CreateTable(

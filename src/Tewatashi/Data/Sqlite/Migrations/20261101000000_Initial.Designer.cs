@@ -867,6 +867,10 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("claimed_until");
 
+                    b.Property<byte[]>("ContentToken")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content_token");
+
                     b.Property<string>("Encoding")
                         .HasColumnType("TEXT")
                         .HasColumnName("encoding");
@@ -880,6 +884,10 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("finished_at");
 
+                    b.Property<string>("IgnoredColumns")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ignored_columns");
+
                     b.Property<string>("Profile")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -892,6 +900,10 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     b.Property<string>("RefusedBecause")
                         .HasColumnType("TEXT")
                         .HasColumnName("refused_because");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows");
 
                     b.Property<int>("RowsRead")
                         .HasColumnType("INTEGER")
@@ -925,7 +937,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
 
                     b.ToTable("import", null, t =>
                         {
-                            t.HasCheckConstraint("ck_import_state", "state IN ('Uploaded', 'Previewed', 'Applying', 'Applied', 'Refused', 'Cancelled')");
+                            t.HasCheckConstraint("ck_import_state", "state IN ('Receiving', 'Uploaded', 'Previewed', 'Applying', 'Applied', 'Refused', 'Cancelled')");
                         });
                 });
 

@@ -100,12 +100,15 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     encoding = table.Column<string>(type: "TEXT", nullable: true),
                     all_or_nothing = table.Column<bool>(type: "INTEGER", nullable: false),
                     bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    content_token = table.Column<byte[]>(type: "BLOB", nullable: true),
                     state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    rows = table.Column<int>(type: "INTEGER", nullable: false),
                     rows_read = table.Column<int>(type: "INTEGER", nullable: false),
                     added = table.Column<int>(type: "INTEGER", nullable: false),
                     unchanged = table.Column<int>(type: "INTEGER", nullable: false),
                     refused = table.Column<int>(type: "INTEGER", nullable: false),
                     warnings = table.Column<int>(type: "INTEGER", nullable: false),
+                    ignored_columns = table.Column<string>(type: "TEXT", nullable: true),
                     refused_because = table.Column<string>(type: "TEXT", nullable: true),
                     actor_id = table.Column<string>(type: "TEXT", nullable: false),
                     started_at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -116,7 +119,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_import", x => new { x.municipality, x.id });
-                    table.CheckConstraint("ck_import_state", "state IN ('Uploaded', 'Previewed', 'Applying', 'Applied', 'Refused', 'Cancelled')");
+                    table.CheckConstraint("ck_import_state", "state IN ('Receiving', 'Uploaded', 'Previewed', 'Applying', 'Applied', 'Refused', 'Cancelled')");
                 });
 
             migrationBuilder.CreateTable(
