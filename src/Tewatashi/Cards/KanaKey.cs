@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Tewatashi.Cards;
 
 /// <summary>The two search keys of a canonical kana name (data-conventions, kana names, step 7).</summary>
@@ -14,7 +12,26 @@ internal static class KanaKey
 
     public static string Strict(string name)
     {
-        var key = new StringBuilder(name.Length);
+        Span<char> key = stackalloc char[KanaText.MaxLatinLength];
+        return new string(key[..Write(name, key)]);
+    }
+
+    public static string Loose(string name)
+    {
+        Span<char> key = stackalloc char[KanaText.MaxLatinLength];
+        var length = 0;
+        foreach (var c in key[..Write(name, key)])
+        {
+            if (c is not ('\'' or '.' or ','))
+                key[length++] = Replace(c, Voiced, Unvoiced);
+        }
+
+        return new string(key[..length]);
+    }
+
+    private static int Write(string name, Span<char> key)
+    {
+        var length = 0;
         for (var i = 0; i < name.Length; i++)
         {
             var c = name[i];
@@ -35,22 +52,10 @@ internal static class KanaKey
                     i++;
             }
 
-            key.Append(Replace(Replace(c, Small, Large), Same, SameAs));
+            key[length++] = Replace(Replace(c, Small, Large), Same, SameAs);
         }
 
-        return key.ToString();
-    }
-
-    public static string Loose(string name)
-    {
-        var key = new StringBuilder(name.Length);
-        foreach (var c in Strict(name))
-        {
-            if (c is not ('\'' or '.' or ','))
-                key.Append(Replace(c, Voiced, Unvoiced));
-        }
-
-        return key.ToString();
+        return length;
     }
 
     private static char Replace(char c, string from, string to)

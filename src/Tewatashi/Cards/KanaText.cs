@@ -95,7 +95,7 @@ internal static class KanaText
     private static string? Convert(string text, out string? canonical)
     {
         canonical = null;
-        var source = text.Normalize(NormalizationForm.FormKC);
+        var source = IsFolded(text) ? text : text.Normalize(NormalizationForm.FormKC);
         var target = new StringBuilder(source.Length);
         var space = false;
         for (var i = 0; i < source.Length; i++)
@@ -124,6 +124,18 @@ internal static class KanaText
 
         canonical = target.ToString();
         return null;
+    }
+
+    /// <summary>Plain letters and kana that NFKC leaves alone (spaces are made one later): the costly call is for the rest.</summary>
+    private static bool IsFolded(string text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsAscii(c) && !IsKatakana(c) && c is not ((>= 'ぁ' and <= 'ゖ') or 'ゝ' or 'ゞ' or '・' or Space))
+                return false;
+        }
+
+        return true;
     }
 
     private static char Fold(char c) => c switch

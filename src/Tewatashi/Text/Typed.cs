@@ -24,14 +24,15 @@ public static class Typed
         if (Line(text) is not { } line)
             return null;
 
-        var code = new StringBuilder(line.Length);
+        var code = line.Length <= MaxLength ? stackalloc char[MaxLength] : new char[line.Length];
+        var length = 0;
         foreach (var c in line)
         {
             if (!IsHyphen(c) && !IsSpace(c))
-                code.Append(char.ToUpperInvariant(c));
+                code[length++] = char.ToUpperInvariant(c);
         }
 
-        return code.Length == 0 ? null : code.ToString();
+        return length == 0 ? null : new string(code[..length]);
     }
 
     /// <summary>

@@ -68,6 +68,8 @@ public sealed class BirthdayTests
     [InlineData("1950-03-07", "03-07", true)]
     [InlineData("1950-03-07", "1951-03-07", true)]
     [InlineData("1950-03-07", "1950-07-03", false)]
+    [InlineData("1950-03-07", "1950-03-08", false)]
+    [InlineData("1950-03-07", "1950-04-07", false)]
     [InlineData("1950-00-00", "00-00", true)]
     [InlineData("1950-00-00", "03-07", false)]
     [InlineData("02-29", "2000-02-29", true)]

@@ -31,6 +31,7 @@ public sealed class KanaNameTests
     [InlineData("LEE MIN-JUN", "LEE　MIN-JUN")]
     [InlineData("ｌｅｅ　ｍｉｎ－ｊｕｎ", "LEE　MIN-JUN")]
     [InlineData("Lee MinｰJun", "LEE　MIN-JUN")]
+    [InlineData("LEE　MINーJUN", "LEE　MIN-JUN")]
     [InlineData("GARCIA LOPEZ, MARIA", "GARCIA　LOPEZ,　MARIA")]
     [InlineData("O'BRIEN KATE", "O'BRIEN　KATE")]
     [InlineData("ス-ザン", "スーザン")]
