@@ -7,7 +7,6 @@ using Tewatashi.Data;
 using Tewatashi.Data.Keys;
 using Tewatashi.Imports;
 using Tewatashi.Municipalities;
-using ApplicationId = Tewatashi.Cards.ApplicationId;
 
 namespace Tewatashi.Testing;
 
