@@ -148,6 +148,30 @@ public sealed class GalleryTests(GalleryBrowser gallery) : IClassFixture<Gallery
         await Assertions.Expect(page.GetByText("あと2分で時間切れになります。")).ToHaveCountAsync(1);
     }
 
+    [Theory]
+    [InlineData("/resident")]
+    [InlineData("/staff")]
+    public async Task Paper_shows_what_is_read_and_nothing_to_press(string path)
+    {
+        var page = await OpenAsync(path, 760);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        if (Pictures is not null)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{path.Trim('/')}-print.png"), FullPage = true });
+        Assert.Equal(0, await page.EvaluateAsync<int>("() => [...document.querySelectorAll('button, nav, header, footer')].filter(e => e.checkVisibility()).length"));
+        await Assertions.Expect(page.GetByText("4821-0937")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Table, new() { Name = "本日の予約" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Forced_colours_keep_every_axe_rule()
+    {
+        var page = await OpenAsync("/resident?state=invalid", 390);
+        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        if (Pictures is not null)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, "forced-colours.png"), FullPage = true });
+        Assert.Empty((await page.RunAxe()).Violations);
+    }
+
     [Fact]
     public async Task Search_box_is_reached_by_F2()
     {

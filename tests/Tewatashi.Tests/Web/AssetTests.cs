@@ -91,6 +91,27 @@ public sealed partial class AssetTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Fonts_cover_kana_latin_and_the_kanji_of_level_1()
+    {
+        var covered = new HashSet<int>();
+        foreach (Match match in UnicodeRange().Matches(Encoding.UTF8.GetString(catalog["css/fonts.css"].Content.Span)))
+        {
+            var first = Convert.ToInt32(match.Groups[1].Value, 16);
+            var last = match.Groups[2].Success ? Convert.ToInt32(match.Groups[2].Value, 16) : first;
+            covered.UnionWith(Enumerable.Range(first, last - first + 1));
+        }
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var cp932 = Encoding.GetEncoding(932, EncoderFallback.ExceptionFallback, new DecoderReplacementFallback(""));
+        // 0x889F to 0x9872 is level 1 of JIS X 0208 as CP932 writes it.
+        var wanted = Enumerable.Range(0x889F, 0x9872 - 0x889F + 1).SelectMany(code => cp932.GetString([(byte)(code >> 8), (byte)code]))
+            .Concat(Enumerable.Range('ぁ', 'ん' - 'ぁ' + 1).Concat(Enumerable.Range('ァ', 'ヶ' - 'ァ' + 1)).Concat(Enumerable.Range(' ', '~' - ' ' + 1)).Select(code => (char)code))
+            .Concat("ー・「」、。※＊（）｜…")
+            .Where(letter => letter >= ' ' && !char.IsBetween(letter, '｡', 'ﾟ') && !char.IsBetween(letter, '\uE000', '\uF8FF')).ToHashSet();
+        Assert.True(wanted.Count > 3000);
+        Assert.Equal("", string.Concat(wanted.Where(letter => !covered.Contains(letter))));
+    }
+
+    [Fact]
     public void Asset_that_nobody_ships_is_a_mistake_of_the_page() =>
         Assert.Throws<ArgumentException>(() => catalog["css/none.css"]);
 
@@ -136,6 +157,9 @@ public sealed partial class AssetTests : IAsyncLifetime
     }
 
     private Task<HttpResponseMessage> GetAsync(string path) => app.GetTestClient().GetAsync(new Uri(path, UriKind.RelativeOrAbsolute), TestContext.Current.CancellationToken);
+
+    [GeneratedRegex(@"U\+([0-9a-fA-F]+)(?:-([0-9a-fA-F]+))?")]
+    private static partial Regex UnicodeRange();
 
     [GeneratedRegex(@"url\(([^)]+)\)")]
     private static partial Regex CssAddress();
