@@ -42,12 +42,23 @@ public sealed class Database(IDatabaseProvider provider, DatabaseRole role, Time
         }
     }
 
-    /// <summary>Reads what needs no record: seats, texts, settings. Never a person's record.</summary>
+    /// <summary>Reads what needs no record: seats, texts, settings. Never a person's record. Without a municipality, only what lies outside the walls.</summary>
     public async Task<TResult> ReadAsync<TResult>(
-        MunicipalityCode municipality, Func<TewatashiContext, Task<TResult>> body, CancellationToken cancellationToken = default)
+        MunicipalityCode? municipality, Func<TewatashiContext, Task<TResult>> body, CancellationToken cancellationToken = default)
     {
         await using var context = provider.NewContext(role, municipality);
         await using var transaction = await provider.BeginAsync(context, municipality, writes: false, cancellationToken);
+        var result = await body(context);
+        await context.Database.CommitTransactionAsync(cancellationToken);
+        return result;
+    }
+
+    /// <summary>Writes what is no act of a person and stands in no log: when a session was last seen, a worker's claim, a lapsed search.</summary>
+    public async Task<TResult> UnrecordedAsync<TResult>(
+        MunicipalityCode municipality, Func<TewatashiContext, Task<TResult>> body, CancellationToken cancellationToken = default)
+    {
+        await using var context = provider.NewContext(role, municipality);
+        await using var transaction = await provider.BeginAsync(context, municipality, writes: true, cancellationToken);
         var result = await body(context);
         await context.Database.CommitTransactionAsync(cancellationToken);
         return result;
