@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Authentication;
+using Tewatashi.Data;
+using Tewatashi.Resident.SignIn;
+using Tewatashi.Web.Frames;
+using Tewatashi.Web.Hosting;
+
+namespace Tewatashi.Resident;
+
+/// <summary>The internet face: booking for residents. Holds no staff use case and no key to applicants' data.</summary>
+public static class ResidentFace
+{
+    public static readonly FaceKind Kind = new("resident", DatabaseRole.Resident, UsedBy.Resident, typeof(ResidentFace).Assembly);
+
+    public static WebApplication Build(string[] args, IDatabaseProvider? provider = null, TimeProvider? clock = null)
+    {
+        var builder = FaceHost.NewBuilder(Kind, args, provider, clock);
+        builder.Services.AddAuthentication(ResidentSignIn.Scheme).AddScheme<AuthenticationSchemeOptions, ResidentSignIn>(ResidentSignIn.Scheme, null);
+        builder.Services.AddAuthorization();
+        builder.Services.AddSingleton<IResidentFrameSource, ResidentFrames>();
+        return builder.Build().UseFace();
+    }
+}

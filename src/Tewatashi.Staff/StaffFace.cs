@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Tewatashi.Data;
+using Tewatashi.Staff.SignIn;
+using Tewatashi.Web.Frames;
+using Tewatashi.Web.Hosting;
+
+namespace Tewatashi.Staff;
+
+/// <summary>The LGWAN face: pages for the office, each behind a sign-in and a permission.</summary>
+public static class StaffFace
+{
+    public static readonly FaceKind Kind = new("staff", DatabaseRole.Staff, UsedBy.Staff, typeof(StaffFace).Assembly);
+
+    public static WebApplication Build(string[] args, IDatabaseProvider? provider = null, TimeProvider? clock = null)
+    {
+        var builder = FaceHost.NewBuilder(Kind, args, provider, clock);
+        builder.Services.AddAuthentication(StaffSignIn.Scheme).AddScheme<AuthenticationSchemeOptions, StaffSignIn>(StaffSignIn.Scheme, null);
+        // Deny by default: what names no permission needs at least a sign-in, and a test finds pages that name none.
+        builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        builder.Services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
+        builder.Services.AddSingleton<IStaffFrameSource, StaffFrames>();
+        return builder.Build().UseFace();
+    }
+}

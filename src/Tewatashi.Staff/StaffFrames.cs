@@ -1,0 +1,22 @@
+using Tewatashi.Web.Frames;
+
+namespace Tewatashi.Staff;
+
+/// <summary>The frame around a staff page: the municipality, who is signed in, and what this person may open.</summary>
+internal sealed class StaffFrames : IStaffFrameSource
+{
+    public ValueTask<StaffFrame> FrameAsync(HttpContext context, CancellationToken cancellation)
+    {
+        if (context.Features.Get<StaffSessions.User>() is not { } user) return ValueTask.FromResult(new StaffFrame { SearchUrl = null });
+        return ValueTask.FromResult(new StaffFrame
+        {
+            MunicipalityName = user.MunicipalityName,
+            UserName = user.DisplayName,
+            RoleName = user.Roles.Name(),
+            SearchUrl = user.Roles.May(Permission.ViewCards) ? "/search" : null,
+            Navigation = new StaffNavigation([.. StaffMenu.Entries
+                .Where(entry => user.Roles.May(entry.Permission))
+                .Select(entry => new StaffNavigationItem(entry.Text, entry.Url))]),
+        });
+    }
+}

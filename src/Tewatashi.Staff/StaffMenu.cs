@@ -1,0 +1,12 @@
+namespace Tewatashi.Staff;
+
+/// <summary>The navigation of the staff face: what is listed is shown to those who may use it, in this order.</summary>
+public static class StaffMenu
+{
+    public sealed record Entry(string Text, string Url, Permission Permission);
+
+    public static readonly IReadOnlyList<Entry> Entries =
+    [
+        new("今日", "/", Permission.SignedIn),
+    ];
+}

@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Tewatashi.Data;
+using Tewatashi.Web.Assets;
+using Tewatashi.Web.Headers;
+
+namespace Tewatashi.Web.Hosting;
+
+/// <summary>
+/// Builds one face: its own services, cookies, keys and database role, and its own pages alone. Both faces may live in one
+/// process (evaluation), yet share nothing but the clock and the database's connections.
+/// </summary>
+public static class FaceHost
+{
+    /// <param name="provider">Given where several parts run in one process; null: the face opens its own.</param>
+    public static WebApplicationBuilder NewBuilder(FaceKind face, string[] args, IDatabaseProvider? provider = null, TimeProvider? clock = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = face.Pages.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = 1024 * 1024; // pages that take files say so themselves
+        });
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+
+        var installation = Installation.From(builder.Configuration);
+        builder.Services.AddTewatashi(installation, provider ?? installation.NewProvider(), face.Role, face.Uses, clock ?? TimeProvider.System);
+        builder.Services.AddTewatashiLooks();
+        builder.Services.AddPlatformKeys(face.Name);
+        builder.Services.AddAntiforgery(options => NameCookies(options, face.Name));
+        builder.Services.AddRazorPages().ConfigureApplicationPartManager(parts => Only(parts, face));
+        builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
+        return builder;
+    }
+
+    /// <summary>The pipeline both faces share, up to the point where the request's person is known.</summary>
+    public static WebApplication UseFace(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
+        app.UseTewatashiAssets();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready"), ResponseWriter = DatabaseCheck.WriteAsync }).AllowAnonymous();
+        app.MapRazorPages();
+        return app;
+    }
+
+    /// <summary>Over http, which production refuses, a cookie cannot be marked for https; its name then says which face it is of.</summary>
+    public static string CookieName(string face, string what, bool https) => https ? $"__Host-{what}" : $"tewatashi-{face}-{what}";
+
+    private static void NameCookies(AntiforgeryOptions options, string face)
+    {
+        options.Cookie.Name = CookieName(face, "form", https: false);
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Strict;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.Cookie.Path = "/";
+    }
+
+    private static void Only(ApplicationPartManager parts, FaceKind face)
+    {
+        parts.ApplicationParts.Clear();
+        foreach (var assembly in new[] { typeof(FaceHost).Assembly, face.Pages })
+        {
+            parts.ApplicationParts.Add(new AssemblyPart(assembly));
+            parts.ApplicationParts.Add(new CompiledRazorAssemblyPart(assembly));
+        }
+    }
+}

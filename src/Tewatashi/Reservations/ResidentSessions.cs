@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Tewatashi.Audit;
+using Tewatashi.Data;
+using Tewatashi.Municipalities;
+using Tewatashi.Notices;
+using Tewatashi.Staff;
+
+namespace Tewatashi.Reservations;
+
+/// <summary>
+/// Whose session a resident's cookie is, asked on each request. Idle for 15 minutes or 3 hours old, or once its notice was
+/// withdrawn, a session is over (SES-02). A cookie of one municipality opens nothing in another.
+/// </summary>
+[UseCase(UsedBy.Resident)]
+public sealed class ResidentSessions(Database database)
+{
+    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(3);
+    private static readonly TimeSpan Touch = TimeSpan.FromMinutes(1);
+
+    /// <summary>Who is signed in: a notice's card, never a name.</summary>
+    public sealed record Resident(MunicipalityCode Municipality, Guid CardId, Guid NoticeId, byte[] SecretHash);
+
+    public async Task<Resident?> FindAsync(MunicipalityCode municipality, string secret, CancellationToken cancellationToken)
+    {
+        var hash = Secret.HashOf(secret);
+        var now = database.Clock.GetUtcNow();
+        var found = await database.ReadAsync(municipality, context =>
+            (from session in context.ResidentSessions.AsNoTracking()
+             join notice in context.Notices on session.NoticeId equals notice.Id
+             where session.SecretHash == hash && session.EndedAt == null && notice.State != NoticeState.Withdrawn
+                 && session.LastSeenAt > now - Idle && session.StartedAt > now - Longest
+             select new { session.CardId, session.NoticeId, session.LastSeenAt }).FirstOrDefaultAsync(cancellationToken), cancellationToken);
+        if (found is null) return null;
+        if (now - found.LastSeenAt >= Touch)
+        {
+            await database.UnrecordedAsync(municipality, context => context.ResidentSessions.Where(row => row.SecretHash == hash)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastSeenAt, now), cancellationToken), cancellationToken);
+        }
+
+        return new Resident(municipality, found.CardId, found.NoticeId, hash);
+    }
+
+    public Task EndAsync(Resident resident, Caller caller, CancellationToken cancellationToken) =>
+        database.WriteAsync(caller, OperationKind.SignOutResident, async work =>
+        {
+            await work.Context.ResidentSessions.Where(row => row.SecretHash == resident.SecretHash && row.EndedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.EndedAt, work.Now), cancellationToken);
+            work.Record("SignedOut", resident.CardId);
+            return true;
+        }, cancellationToken: cancellationToken);
+}
