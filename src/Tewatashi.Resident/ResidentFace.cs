@@ -11,9 +11,9 @@ public static class ResidentFace
 {
     public static readonly FaceKind Kind = new("resident", DatabaseRole.Resident, UsedBy.Resident, typeof(ResidentFace).Assembly);
 
-    public static WebApplication Build(string[] args, IDatabaseProvider? provider = null, TimeProvider? clock = null)
+    public static WebApplication Build(string[] args, FaceGivens? givens = null)
     {
-        var builder = FaceHost.NewBuilder(Kind, args, provider, clock);
+        var builder = FaceHost.NewBuilder(Kind, args, givens);
         builder.Services.AddAuthentication(ResidentSignIn.Scheme).AddScheme<AuthenticationSchemeOptions, ResidentSignIn>(ResidentSignIn.Scheme, null);
         builder.Services.AddAuthorization();
         builder.Services.AddSingleton<IResidentFrameSource, ResidentFrames>();

@@ -1,1 +1,3 @@
-return 0;
+using Tewatashi.Server.Commands;
+
+return await Verbs.RunAsync(args);

@@ -12,9 +12,9 @@ public static class StaffFace
 {
     public static readonly FaceKind Kind = new("staff", DatabaseRole.Staff, UsedBy.Staff, typeof(StaffFace).Assembly);
 
-    public static WebApplication Build(string[] args, IDatabaseProvider? provider = null, TimeProvider? clock = null)
+    public static WebApplication Build(string[] args, FaceGivens? givens = null)
     {
-        var builder = FaceHost.NewBuilder(Kind, args, provider, clock);
+        var builder = FaceHost.NewBuilder(Kind, args, givens);
         builder.Services.AddAuthentication(StaffSignIn.Scheme).AddScheme<AuthenticationSchemeOptions, StaffSignIn>(StaffSignIn.Scheme, null);
         // Deny by default: what names no permission needs at least a sign-in, and a test finds pages that name none.
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

@@ -3,8 +3,10 @@ using Microsoft.Extensions.Time.Testing;
 using Tewatashi.Audit;
 using Tewatashi.Data;
 using Tewatashi.Municipalities;
+using Tewatashi.Resident;
 using Tewatashi.Staff;
 using Tewatashi.Time;
+using Tewatashi.Web.Hosting;
 
 namespace Tewatashi.Testing;
 
@@ -15,6 +17,7 @@ namespace Tewatashi.Testing;
 public sealed class TestOffice : IAsyncDisposable
 {
     private static int next = 10000;
+    private readonly List<TestSite> sites = [];
     private readonly ServiceProvider owner;
     private readonly ServiceProvider staff;
     private readonly ServiceProvider resident;
@@ -72,8 +75,35 @@ public sealed class TestOffice : IAsyncDisposable
     /// <summary>Looks into the municipality's rows as staff.</summary>
     public Task<T> SeeAsync<T>(Func<TewatashiContext, Task<T>> look) => Staff<Database>().ReadAsync(Municipality, look);
 
+    /// <summary>The staff face over HTTP, signed in with an account that holds these roles.</summary>
+    public async Task<TestSite> StaffSiteAsync(StaffRoles roles = StaffRoles.Admin)
+    {
+        var userId = UserId.Parse($"{roles.ToString().ToLowerInvariant().Replace(", ", "-", StringComparison.Ordinal)}-{Municipality.Value}-{sites.Count}");
+        const string Password = "手渡しの長い合言葉です";
+        var invited = (InviteStaff.Invited)await Staff<InviteStaff>().RunAsync(new(userId, "見本 職員", roles), ByStaff(), CancellationToken.None);
+        await Staff<SetUpAccount>().RunAsync(invited.Token, Password + "あい", "test", CancellationToken.None);
+        var site = await OpenSiteAsync(StaffFace.Build([], new FaceGivens(Installation, Provider, Clock)));
+        var page = await site.GetAsync("/sign-in");
+        await site.SubmitAsync(page, new() { ["UserId"] = userId.Value, ["Password"] = Password + "あい" });
+        return site;
+    }
+
+    /// <summary>The staff face over HTTP, not signed in.</summary>
+    public Task<TestSite> StrangerAtStaffSiteAsync() => OpenSiteAsync(StaffFace.Build([], new FaceGivens(Installation, Provider, Clock)));
+
+    /// <summary>The resident face over HTTP; paths begin with <c>/{Municipality}/</c>.</summary>
+    public Task<TestSite> ResidentSiteAsync() => OpenSiteAsync(ResidentFace.Build([], new FaceGivens(Installation, Provider, Clock)));
+
+    private async Task<TestSite> OpenSiteAsync(Microsoft.AspNetCore.Builder.WebApplication app)
+    {
+        var site = await TestSite.StartAsync(app);
+        sites.Add(site);
+        return site;
+    }
+
     public async ValueTask DisposeAsync()
     {
+        foreach (var site in sites) await site.DisposeAsync();
         await owner.DisposeAsync();
         await staff.DisposeAsync();
         await resident.DisposeAsync();

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -8,6 +10,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using Tewatashi.Data;
 using Tewatashi.Web.Assets;
 using Tewatashi.Web.Headers;
@@ -20,8 +23,8 @@ namespace Tewatashi.Web.Hosting;
 /// </summary>
 public static class FaceHost
 {
-    /// <param name="provider">Given where several parts run in one process; null: the face opens its own.</param>
-    public static WebApplicationBuilder NewBuilder(FaceKind face, string[] args, IDatabaseProvider? provider = null, TimeProvider? clock = null)
+    /// <param name="givens">Given where several parts run in one process; null: the face opens its own from its settings.</param>
+    public static WebApplicationBuilder NewBuilder(FaceKind face, string[] args, FaceGivens? givens = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -37,8 +40,14 @@ public static class FaceHost
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 
-        var installation = Installation.From(builder.Configuration);
-        builder.Services.AddTewatashi(installation, provider ?? installation.NewProvider(), face.Role, face.Uses, clock ?? TimeProvider.System);
+        // Standard output belongs to the result of a command.
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        // Japanese stays Japanese in the page: as character references it is four times as long.
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+
+        var given = givens ?? FaceGivens.From(builder.Configuration);
+        builder.Services.AddTewatashi(given.Installation, given.Provider, face.Role, face.Uses, given.Clock);
         builder.Services.AddTewatashiLooks();
         builder.Services.AddPlatformKeys(face.Name);
         builder.Services.AddAntiforgery(options => NameCookies(options, face.Name));

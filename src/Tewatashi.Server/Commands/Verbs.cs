@@ -1,0 +1,31 @@
+using System.CommandLine;
+
+namespace Tewatashi.Server.Commands;
+
+/// <summary>The verbs of the program. Exit 0 done, 1 refused or failed with one line on standard error, 2 wrong usage.</summary>
+internal static class Verbs
+{
+    private const int WrongUsage = 2;
+
+    private static readonly IReadOnlyList<Func<Command>> All =
+    [
+        MigrateCommand.Make,
+        MunicipalityCommand.Make,
+        StaffCommand.Make,
+        ServeCommand.Make,
+    ];
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("手渡し (Tewatashi): 個人番号カード交付管理システム");
+        foreach (var make in All) root.Subcommands.Add(make());
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
+            return WrongUsage;
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+}
