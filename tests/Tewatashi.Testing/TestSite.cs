@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Builder;
@@ -53,7 +54,7 @@ public sealed class TestSite : IAsyncDisposable
     }
 
     private static IHtmlFormElement Form(TestPage page, string? action) =>
-        page.Document.QuerySelectorAll<IHtmlFormElement>("main form").FirstOrDefault(form => form.Method == "post" && (action is null || (form.GetAttribute("action") ?? "").Contains(action, StringComparison.Ordinal)))
+        page.Document.QuerySelectorAll("main form").OfType<IHtmlFormElement>().FirstOrDefault(form => form.Method == "post" && (action is null || (form.GetAttribute("action") ?? "").Contains(action, StringComparison.Ordinal)))
         ?? throw new InvalidOperationException($"No form {action} on {page.Address}:\n{page.Text}");
 
     private static Uri FormAddress(TestPage page, string? action)
@@ -66,25 +67,25 @@ public sealed class TestSite : IAsyncDisposable
     {
         var form = Form(page, action);
         fields ??= [];
-        foreach (var input in form.QuerySelectorAll<IHtmlInputElement>("input[name]"))
+        foreach (var input in form.QuerySelectorAll("input[name]").OfType<IHtmlInputElement>())
         {
             if (fields.ContainsKey(input.Name!) || input.Type is "submit" or "file" || (input.Type is "radio" or "checkbox" && !input.IsChecked)) continue; // selected by name
             yield return new(input.Name!, input.Value); // selected by name
         }
 
-        foreach (var select in form.QuerySelectorAll<IHtmlSelectElement>("select[name]"))
+        foreach (var select in form.QuerySelectorAll("select[name]").OfType<IHtmlSelectElement>())
         {
             if (!fields.ContainsKey(select.Name!)) yield return new(select.Name!, select.Value ?? ""); // selected by name
         }
 
-        foreach (var area in form.QuerySelectorAll<IHtmlTextAreaElement>("textarea[name]"))
+        foreach (var area in form.QuerySelectorAll("textarea[name]").OfType<IHtmlTextAreaElement>())
         {
             if (!fields.ContainsKey(area.Name!)) yield return new(area.Name!, area.Value); // selected by name
         }
 
         foreach (var field in fields) yield return field;
         if (button is null) yield break;
-        var pressed = form.QuerySelectorAll<IHtmlButtonElement>("button").Single(element => element.TextContent.Trim() == button);
+        var pressed = form.QuerySelectorAll("button").OfType<IHtmlButtonElement>().Single(element => element.TextContent.Trim() == button);
         if (pressed.Name is { Length: > 0 } name) yield return new(name, pressed.Value);
     }
 

@@ -39,6 +39,8 @@ public static class FaceHost
         });
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // It warns that keys lie open; PlatformKeys wraps them, which it cannot see.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
 
         // Standard output belongs to the result of a command.
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
