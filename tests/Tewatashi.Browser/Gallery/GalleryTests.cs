@@ -129,6 +129,17 @@ public sealed class GalleryTests(GalleryBrowser gallery) : IClassFixture<Gallery
         Assert.Empty(server.Scans.Received);
     }
 
+    [Theory]
+    [InlineData(400, "")]
+    [InlineData(500, "<main>参照番号 1</main>")]
+    public async Task Scan_field_with_no_answer_of_ours_names_the_code(int status, string body)
+    {
+        var page = await OpenAsync("/staff", 1280);
+        await page.RouteAsync("**/staff", route => route.FulfillAsync(new() { Status = status, Body = body, ContentType = "text/html" }));
+        await page.Keyboard.TypeAsync("ABC-000009\n");
+        await Assertions.Expect(page.Locator(".tw-scan__state")).ToContainTextAsync("ABC-000009");
+    }
+
     [Fact]
     public async Task Scan_field_without_a_script_is_posted_as_any_form()
     {

@@ -43,11 +43,10 @@
     state.replaceChildren(line, codes);
   };
 
-  const take = (html, url) => {
-    const next = new DOMParser().parseFromString(html, "text/html");
+  const take = (next, url) => {
     const main = next.querySelector("main");
     const typed = field()?.value ?? "";
-    if (!main || next.body.className !== document.body.className) {
+    if (next.body.className !== document.body.className) {
       window.location.assign(url);
       return;
     }
@@ -80,14 +79,15 @@
         const data = new FormData(form);
         data.set(input.name, queue[0]);
         const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(data), credentials: "same-origin" });
-        const html = await answer.text();
-        if (answer.status >= 500) break;
+        const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+        // Without a page of ours nobody knows what became of the scan.
+        if (answer.status >= 500 || !next.querySelector("main")) break;
         queue.shift();
-        take(html, answer.url);
+        take(next, answer.url);
         showWaiting();
       }
     } catch {
-      // The network is gone: told below with the codes that were not sent.
+      // The network is gone: told below with the codes that have no answer.
     } finally {
       isSending = false;
     }
