@@ -1,0 +1,143 @@
+using Tewatashi.Text;
+
+namespace Tewatashi.Municipalities;
+
+/// <summary>The rules of a municipality as an administrator enters them. Units and defaults as in <see cref="MunicipalitySettings"/>.</summary>
+public sealed record Rules
+{
+    public int WebLeadBusinessDays { get; init; }
+    public int PhoneLeadBusinessDays { get; init; }
+    public int HorizonDays { get; init; }
+    public int WebCutoffBusinessDays { get; init; }
+    public TimeOnly WebCutoffTime { get; init; }
+    public int HoldMinutes { get; init; }
+    public int HoldExtensions { get; init; }
+    public int PersonsPerVisit { get; init; }
+    public int MinutesPerPerson { get; init; }
+    public int MinutesForProxy { get; init; }
+    public int MinutesForAmendment { get; init; }
+    public int LateMinutes { get; init; }
+    public int KeptPercent { get; init; }
+    public int DeadlineDays { get; init; }
+    public bool ReceivableAfterDeadline { get; init; }
+    public int TransferBusinessDays { get; init; }
+    public IReadOnlyList<RecipientKind> OpenRecipientKinds { get; init; } = [];
+    public string BirthYearDecision { get; init; } = "";
+    public bool DispatchNumberProves { get; init; }
+    public string Telephone { get; init; } = "";
+    public string TelephoneHours { get; init; } = "";
+    public string Fax { get; init; } = "";
+    public string ContactMail { get; init; } = "";
+    public string ResidentUrl { get; init; } = "";
+
+    /// <summary>The bounds of each number, both ends included.</summary>
+    private static readonly (string Field, string Label, Func<Rules, int> Value, int Least, int Most)[] Bounds =
+    [
+        (nameof(WebLeadBusinessDays), "インターネットの最短予約日", rules => rules.WebLeadBusinessDays, 0, 20),
+        (nameof(PhoneLeadBusinessDays), "電話の最短予約日", rules => rules.PhoneLeadBusinessDays, 0, 20),
+        (nameof(HorizonDays), "予約できる期間", rules => rules.HorizonDays, 7, 180),
+        (nameof(WebCutoffBusinessDays), "変更・取消の締切", rules => rules.WebCutoffBusinessDays, 0, 10),
+        (nameof(HoldMinutes), "仮押さえの時間", rules => rules.HoldMinutes, 5, 30),
+        (nameof(HoldExtensions), "時間を延ばせる回数", rules => rules.HoldExtensions, 10, 30),
+        (nameof(PersonsPerVisit), "1回の予約の人数", rules => rules.PersonsPerVisit, 1, 8),
+        (nameof(MinutesPerPerson), "1人あたりの時間", rules => rules.MinutesPerPerson, 5, 120),
+        (nameof(MinutesForProxy), "代理のときの時間", rules => rules.MinutesForProxy, 5, 180),
+        (nameof(MinutesForAmendment), "追記で加わる時間", rules => rules.MinutesForAmendment, 0, 120),
+        (nameof(LateMinutes), "遅刻の扱い", rules => rules.LateMinutes, 0, 60),
+        (nameof(KeptPercent), "電話・予約なしに残す割合", rules => rules.KeptPercent, 0, 100),
+        (nameof(DeadlineDays), "交付期限", rules => rules.DeadlineDays, 14, 730),
+        (nameof(TransferBusinessDays), "移送にかかる日数", rules => rules.TransferBusinessDays, 0, 20),
+    ];
+
+    public static Rules Of(MunicipalitySettings settings) => new()
+    {
+        WebLeadBusinessDays = settings.WebLeadBusinessDays,
+        PhoneLeadBusinessDays = settings.PhoneLeadBusinessDays,
+        HorizonDays = settings.HorizonDays,
+        WebCutoffBusinessDays = settings.WebCutoffBusinessDays,
+        WebCutoffTime = settings.WebCutoffTime,
+        HoldMinutes = settings.HoldMinutes,
+        HoldExtensions = settings.HoldExtensions,
+        PersonsPerVisit = settings.PersonsPerVisit,
+        MinutesPerPerson = settings.MinutesPerPerson,
+        MinutesForProxy = settings.MinutesForProxy,
+        MinutesForAmendment = settings.MinutesForAmendment,
+        LateMinutes = settings.LateMinutes,
+        KeptPercent = settings.KeptPercent,
+        DeadlineDays = settings.DeadlineDays,
+        ReceivableAfterDeadline = settings.ReceivableAfterDeadline,
+        TransferBusinessDays = settings.TransferBusinessDays,
+        OpenRecipientKinds = [.. settings.OpenRecipientKinds.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<RecipientKind>)],
+        BirthYearDecision = settings.BirthYearDecision ?? "",
+        DispatchNumberProves = settings.DispatchNumberProves,
+        Telephone = settings.Telephone,
+        TelephoneHours = settings.TelephoneHours,
+        Fax = settings.Fax,
+        ContactMail = settings.ContactMail,
+        ResidentUrl = settings.ResidentUrl,
+    };
+
+    /// <summary>Everything that cannot be taken, each with what to do; empty when all is well.</summary>
+    public IEnumerable<RuleProblem> Problems()
+    {
+        foreach (var (field, label, value, least, most) in Bounds)
+        {
+            if (value(this) < least || value(this) > most) yield return new(field, $"{label}は{least}から{most}までの数字で入力してください。");
+        }
+
+        if (OpenRecipientKinds.Count == 0) yield return new(nameof(OpenRecipientKinds), "受け取りに来られる人を1つ以上選んでください。");
+        if (ResidentUrl.Length > 0 && !(Uri.TryCreate(ResidentUrl, UriKind.Absolute, out var url) && url.Scheme is "https" or "http"))
+            yield return new(nameof(ResidentUrl), "住民側のアドレスは https:// から始めて入力してください。");
+        if (ContactMail.Length > 0 && !Mail.EmailAddress.TryParse(ContactMail, out _)) yield return new(nameof(ContactMail), "メールアドレスの形を確かめてください。");
+        foreach (var (field, text) in new[]
+                 {
+                     (nameof(Telephone), Telephone), (nameof(TelephoneHours), TelephoneHours), (nameof(Fax), Fax), (nameof(BirthYearDecision), BirthYearDecision),
+                 })
+        {
+            if (IndividualNumber.ContainsOne(text)) yield return new(field, "個人番号(マイナンバー)は入力できません。");
+            else if (text.Length > 100) yield return new(field, "100文字以内で入力してください。");
+        }
+    }
+
+    /// <returns>What changed, as <c>field old→new</c>: rules are no personal data and may stand in the log.</returns>
+    internal IReadOnlyList<string> ApplyTo(MunicipalitySettings settings)
+    {
+        var before = Of(settings).Written();
+        settings.WebLeadBusinessDays = WebLeadBusinessDays;
+        settings.PhoneLeadBusinessDays = PhoneLeadBusinessDays;
+        settings.HorizonDays = HorizonDays;
+        settings.WebCutoffBusinessDays = WebCutoffBusinessDays;
+        settings.WebCutoffTime = WebCutoffTime;
+        settings.HoldMinutes = HoldMinutes;
+        settings.HoldExtensions = HoldExtensions;
+        settings.PersonsPerVisit = PersonsPerVisit;
+        settings.MinutesPerPerson = MinutesPerPerson;
+        settings.MinutesForProxy = MinutesForProxy;
+        settings.MinutesForAmendment = MinutesForAmendment;
+        settings.LateMinutes = LateMinutes;
+        settings.KeptPercent = KeptPercent;
+        settings.DeadlineDays = DeadlineDays;
+        settings.ReceivableAfterDeadline = ReceivableAfterDeadline;
+        settings.TransferBusinessDays = TransferBusinessDays;
+        settings.OpenRecipientKinds = string.Join(',', OpenRecipientKinds.Distinct().Order());
+        settings.BirthYearDecision = BirthYearDecision.Trim() is { Length: > 0 } number ? number : null;
+        settings.DispatchNumberProves = DispatchNumberProves;
+        settings.Telephone = Telephone.Trim();
+        settings.TelephoneHours = TelephoneHours.Trim();
+        settings.Fax = Fax.Trim();
+        settings.ContactMail = ContactMail.Trim();
+        settings.ResidentUrl = ResidentUrl.Trim().TrimEnd('/');
+        var after = Of(settings).Written();
+        return [.. before.Zip(after).Where(pair => pair.First != pair.Second).Select(pair => $"{pair.First.Field} {pair.First.Value}→{pair.Second.Value}")];
+    }
+
+    private (string Field, string Value)[] Written() =>
+    [
+        .. typeof(Rules).GetProperties().Select(property => (property.Name, property.GetValue(this) switch
+        {
+            IReadOnlyList<RecipientKind> kinds => string.Join('/', kinds),
+            IFormattable value => value.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+            var value => value?.ToString() ?? "",
+        })),
+    ];
+}

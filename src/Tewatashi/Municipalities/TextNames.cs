@@ -1,0 +1,27 @@
+namespace Tewatashi.Municipalities;
+
+/// <summary>What the office calls its texts, and where each is read.</summary>
+public static class TextNames
+{
+    public static string Name(this TextKey key) => key switch
+    {
+        TextKey.PurposeOfUse => "利用目的",
+        TextKey.Welcome => "はじめの案内",
+        TextKey.CannotCome => "来られない方へ(代理の条件)",
+        TextKey.WhatToBring => "持ち物",
+        TextKey.NoticeOpening => "交付通知書の書き出し",
+        TextKey.Access => "交通・場所の案内",
+        _ => throw new ArgumentOutOfRangeException(nameof(key)),
+    };
+
+    public static string Where(this TextKey key) => key switch
+    {
+        TextKey.PurposeOfUse => "住民が入力を始める前に表示し、電話では読み上げます。",
+        TextKey.Welcome => "住民側の最初のページに表示します。",
+        TextKey.CannotCome => "住民側の最初のページから開けます。",
+        TextKey.WhatToBring => "予約の完了ページ、メール、交付通知書に表示します。1行に1つ書きます。",
+        TextKey.NoticeOpening => "A4の交付通知書の最初の文です。",
+        TextKey.Access => "予約の完了ページとメールに表示します。",
+        _ => throw new ArgumentOutOfRangeException(nameof(key)),
+    };
+}
