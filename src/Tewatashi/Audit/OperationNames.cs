@@ -1,0 +1,86 @@
+namespace Tewatashi.Audit;
+
+/// <summary>What the office calls each operation of the log.</summary>
+public static class OperationNames
+{
+    public static string Name(this OperationKind operation) => operation switch
+    {
+        OperationKind.AddMunicipality => "自治体の登録",
+        OperationKind.ChangeSettings => "設定の変更",
+        OperationKind.ChangeTexts => "文面の変更",
+
+        OperationKind.InviteStaff => "職員の招待",
+        OperationKind.SetUpAccount => "アカウントの開始",
+        OperationKind.SignInStaff => "職員のサインイン",
+        OperationKind.SignOutStaff => "職員のサインアウト",
+        OperationKind.ChangePassword => "パスワードの変更",
+        OperationKind.ChangeStaff => "職員の変更",
+
+        OperationKind.UploadImport => "取込ファイルの受付",
+        OperationKind.ApplyImport => "取込の反映",
+        OperationKind.CancelImport => "取込の中止",
+        OperationKind.ReceiveShipment => "受入の開始",
+        OperationKind.CloseShipment => "受入の完了",
+        OperationKind.InspectCard => "検品",
+        OperationKind.PrepareCard => "交付前設定の記録",
+        OperationKind.PrintSleeveLabels => "管理ラベルの印刷",
+
+        OperationKind.AddLocations => "保管場所の追加",
+        OperationKind.ChangeLocation => "保管場所の変更",
+        OperationKind.PrintLocationLabels => "保管場所ラベルの印刷",
+        OperationKind.StoreCard => "収納",
+
+        OperationKind.SearchCards => "カードの検索",
+        OperationKind.ViewCard => "カードの閲覧",
+        OperationKind.ListCards => "カード一覧の閲覧",
+        OperationKind.SuspendCard => "保留・保留解除",
+        OperationKind.ChangeCard => "カードの変更",
+
+        OperationKind.CreateNoticeBatch => "通知の作成",
+        OperationKind.GiveUpNoticeBatch => "通知の取りやめ",
+        OperationKind.IssueNotices => "受付番号・パスワードの発行",
+        OperationKind.ReprintNotices => "通知の再印刷",
+        OperationKind.ReissueNotice => "通知の再発行",
+        OperationKind.ConfirmPrinted => "印刷の確認",
+        OperationKind.MatchNotice => "封入照合",
+        OperationKind.SendNotices => "通知の発送",
+        OperationKind.ResendNotice => "通知の再送",
+        OperationKind.ReturnNotice => "通知の返戻",
+
+        OperationKind.ChangeCounter => "交付窓口の変更",
+        OperationKind.ChangeOpeningHours => "開庁時間の変更",
+        OperationKind.ChangeClosure => "休庁日の変更",
+
+        OperationKind.SignInResident => "住民のサインイン",
+        OperationKind.SignOutResident => "住民のサインアウト",
+        OperationKind.HoldSeat => "予約枠の仮押さえ",
+        OperationKind.ExtendHold => "仮押さえの延長",
+        OperationKind.ReleaseHold => "仮押さえの取りやめ",
+        OperationKind.BookReservation => "予約",
+        OperationKind.ChangeReservation => "予約の変更",
+        OperationKind.CancelReservation => "予約の取消",
+        OperationKind.ViewReservation => "予約の閲覧",
+        OperationKind.AddPerson => "同行者の追加",
+        OperationKind.RegisterMailAddress => "メールアドレスの登録",
+        OperationKind.VerifyMailAddress => "メールアドレスの確認",
+        OperationKind.MarkNoShow => "未来庁の記録",
+
+        OperationKind.ViewDay => "当日一覧の閲覧",
+        OperationKind.PickCard => "抜き出し",
+        OperationKind.CheckIn => "来庁の受付",
+        OperationKind.ViewHandOver => "交付画面の閲覧",
+        OperationKind.HandOverCard => "交付",
+        OperationKind.RefuseHandOver => "交付見送り",
+        OperationKind.ReshelveCard => "再収納",
+
+        OperationKind.SearchAudit => "操作ログの検索",
+        OperationKind.ViewAudit => "操作ログの閲覧",
+        OperationKind.SendMail => "メールの送信",
+        OperationKind.ExportList => "一覧の出力",
+    };
+
+    /// <summary>Whether it only showed something.</summary>
+    public static bool IsView(this OperationKind operation) => operation
+        is OperationKind.SearchCards or OperationKind.ViewCard or OperationKind.ListCards or OperationKind.ViewReservation
+        or OperationKind.ViewDay or OperationKind.ViewHandOver or OperationKind.SearchAudit or OperationKind.ViewAudit;
+}

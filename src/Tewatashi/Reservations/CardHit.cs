@@ -1,0 +1,11 @@
+using Tewatashi.Cards;
+
+namespace Tewatashi.Reservations;
+
+/// <summary>A card that a search found, as staff see it in the list.</summary>
+/// <param name="KanaName">Null where the file gave none.</param>
+/// <param name="Path">Where it lies; null where it lies in no storage place.</param>
+/// <param name="VisitDay">Of its live booking; null where it has none.</param>
+public sealed record CardHit(
+    Guid CardId, SerialNumber SerialNumber, string? KanaName, string Birthday, CardStatus Status, Suspension? Suspension, PlaceKind PlaceKind, string? Path,
+    DateOnly? VisitDay, TimeOnly? VisitAt, CardMatch Match);

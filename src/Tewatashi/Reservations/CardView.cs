@@ -1,0 +1,25 @@
+using Tewatashi.Cards;
+using Tewatashi.Notices;
+using Tewatashi.Storage;
+
+namespace Tewatashi.Reservations;
+
+/// <summary>Everything the office knows of a card, for its page.</summary>
+/// <param name="Names">Null where the person at the screen may not see them.</param>
+/// <param name="Location">Where it lies; null where it lies in no storage place.</param>
+/// <param name="Tray">Name of the counter in whose tray it lies; null where it lies in none.</param>
+/// <param name="ShipmentName">Null for a card taken over from a former stock.</param>
+/// <param name="Notice">The one that counts; null where none was issued.</param>
+/// <param name="Booking">The live one; null where there is none.</param>
+public sealed record CardView(
+    Card Card,
+    CardStatus Status,
+    ApplicantNames? Names,
+    LocationWords? Location,
+    string? Tray,
+    string? ShipmentName,
+    string? CounterName,
+    NoticeLine? Notice,
+    LiveBooking? Booking,
+    IReadOnlyList<HistoryLine> History,
+    bool IsHistoryCut);

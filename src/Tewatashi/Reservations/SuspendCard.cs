@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Tewatashi.Audit;
+using Tewatashi.Cards;
+using Tewatashi.Data;
+
+namespace Tewatashi.Reservations;
+
+/// <summary>
+/// 保留: stops a card for one of the listed reasons until someone lifts it. A live booking stays as it is; the outcome names it, because
+/// somebody must tell the resident.
+/// </summary>
+[UseCase(UsedBy.Staff)]
+public sealed class SuspendCard(Database database)
+{
+    public sealed record Request(Guid CardId, Suspension Reason);
+
+    public abstract record Outcome;
+
+    /// <param name="Booking">The live booking it meets; null where there is none.</param>
+    public sealed record Suspended(LiveBooking? Booking) : Outcome;
+
+    /// <summary>Stopped before; the reason is changed by lifting it first.</summary>
+    public sealed record AlreadySuspended(Suspension Reason) : Outcome;
+
+    /// <summary>Handed over, disposed of, lost or sent back.</summary>
+    public sealed record Over(CardProgress Progress) : Outcome;
+
+    public sealed record NotFound : Outcome;
+
+    public Task<Outcome> RunAsync(Request request, Caller caller, CancellationToken cancellationToken) =>
+        database.WriteAsync<Outcome>(caller, OperationKind.SuspendCard, async work =>
+        {
+            var stopped = await work.Context.Cards
+                .Where(row => row.Id == request.CardId && row.Suspension == null)
+                .Where(row => row.Progress == CardProgress.Expected || row.Progress == CardProgress.Received
+                    || row.Progress == CardProgress.Inspected || row.Progress == CardProgress.Prepared)
+                .ExecuteUpdateAsync(set => set
+                    .SetProperty(row => row.Suspension, request.Reason)
+                    .SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
+            if (stopped == 0)
+            {
+                var card = await work.Context.Cards.AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.CardId, cancellationToken);
+                work.Abandon();
+                return card switch
+                {
+                    null => new NotFound(),
+                    { Suspension: { } reason } => new AlreadySuspended(reason),
+                    _ => new Over(card.Progress),
+                };
+            }
+
+            work.Record(nameof(Suspended), request.CardId, request.Reason.ToString());
+            return new Suspended(await LiveBooking.OfAsync(work.Context, request.CardId, cancellationToken));
+        }, async (work, first) => new Suspended(await LiveBooking.OfAsync(work.Context, first.SubjectId ?? request.CardId, cancellationToken)), cancellationToken);
+}

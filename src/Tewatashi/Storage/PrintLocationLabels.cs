@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Tewatashi.Audit;
+using Tewatashi.Data;
+using Tewatashi.Papers;
+
+namespace Tewatashi.Storage;
+
+/// <summary>Prints the QR labels of a place and of what lies inside it, in walking order. Places no longer used get none.</summary>
+[UseCase(UsedBy.Staff)]
+public sealed class PrintLocationLabels(Database database)
+{
+    /// <param name="Kinds">The levels to print.</param>
+    public sealed record Request(Guid LocationId, IReadOnlySet<LocationKind> Kinds, LabelPlacement Placement);
+
+    public abstract record Outcome;
+
+    public sealed record Printed(byte[] Pdf, int Labels) : Outcome;
+
+    /// <summary>Nothing of the chosen levels is there.</summary>
+    public sealed record NothingToPrint : Outcome;
+
+    public sealed record NotFound : Outcome;
+
+    /// <summary>The labels of the sheet are too small, or a name holds a character the typeface lacks.</summary>
+    public sealed record NotPrintable(PaperOutcome Why) : Outcome;
+
+    public async Task<Outcome> RunAsync(Request request, Caller caller, CancellationToken cancellationToken)
+    {
+        var papers = await database.ReadAsync(caller.Municipality, context => PapersAsync(context, request, cancellationToken), cancellationToken);
+        if (papers is null) return new NotFound();
+        if (papers.Count == 0) return new NothingToPrint();
+        using var pdf = new MemoryStream();
+        var drawn = await LocationLabels.WriteAsync(request.Placement, papers, pdf, cancellationToken);
+        if (drawn is not PaperOutcome.Printed printed) return new NotPrintable(drawn);
+        return await database.WriteAsync<Outcome>(caller, OperationKind.PrintLocationLabels, work =>
+        {
+            work.Record("Printed", request.LocationId, FormattableString.Invariant($"{printed.Papers}"));
+            return Task.FromResult<Outcome>(new Printed(pdf.ToArray(), printed.Papers));
+        }, cancellationToken: cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<LocationLabelPaper>?> PapersAsync(TewatashiContext context, Request request, CancellationToken cancellationToken)
+    {
+        var all = await context.Locations.AsNoTracking().ToListAsync(cancellationToken);
+        if (all.Find(row => row.Id == request.LocationId) is not { } top) return null;
+        var names = all.ToDictionary(row => row.Path, row => row.Name);
+        return
+        [
+            .. all.Where(row => !row.Retired && request.Kinds.Contains(row.Kind))
+                .Where(row => row.Path == top.Path || row.Path.StartsWith(top.Path + "-", StringComparison.Ordinal))
+                .OrderBy(row => row.Path, StringComparer.Ordinal)
+                .Select(row => new LocationLabelPaper(ScanCode.OfLocation(row.Path), row.Path, LocationWords.Join(row.Path, names))),
+        ];
+    }
+}
