@@ -7,16 +7,13 @@ namespace Tewatashi.Data;
 /// <summary>Tables of notices.</summary>
 internal static class NoticeTables
 {
-    /// <summary>A card waits for its notice in one batch at most.</summary>
-    public const string BatchCardWaiting = "ux_notice_batch_card_waiting";
-
     public static void Configure(ModelBuilder model)
     {
         model.Entity<NoticeBatch>(table => table.ToTable("notice_batch").HasKey(row => new { row.Municipality, row.Id }));
         model.Entity<NoticeBatchCard>(table =>
         {
             table.ToTable("notice_batch_card").HasKey(row => new { row.Municipality, row.BatchId, row.Ordinal });
-            table.HasIndex(row => new { row.Municipality, row.CardId }).IsUnique().HasDatabaseName(BatchCardWaiting)
+            table.HasIndex(row => new { row.Municipality, row.CardId }).IsUnique().HasDatabaseName(NoticeBatchCard.WaitingIndex)
                 .HasFilter("state = 'Waiting'");
             table.HasIndex(row => new { row.Municipality, row.CardId, row.BatchId });
             table.HasOne<NoticeBatch>().WithMany().HasForeignKey(row => new { row.Municipality, row.BatchId });

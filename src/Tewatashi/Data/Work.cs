@@ -46,6 +46,13 @@ public sealed class Work
     /// <summary>Leaves the database as it was: the refusal is an outcome that nobody needs to find in the log ("full").</summary>
     public void Abandon() => abandoned = true;
 
+    /// <summary>Abandons, and hands the refusal back.</summary>
+    public TOutcome Refuse<TOutcome>(TOutcome outcome)
+    {
+        Abandon();
+        return outcome;
+    }
+
     /// <summary>Leaves the database as it was, and records a refusal of identity or permission in a transaction of its own.</summary>
     public void AbandonRecording(string outcome, Guid? subjectId = null, string? detail = null)
     {

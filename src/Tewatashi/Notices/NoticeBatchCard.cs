@@ -6,6 +6,9 @@ namespace Tewatashi.Notices;
 /// <summary>A card chosen for a batch, before and after its notice is issued.</summary>
 public sealed class NoticeBatchCard : IMunicipalityOwned
 {
+    /// <summary>The unique index by which a card waits in one batch at most.</summary>
+    internal const string WaitingIndex = "ux_notice_batch_card_waiting";
+
     public required MunicipalityCode Municipality { get; init; }
     public required Guid BatchId { get; init; }
     public required Guid CardId { get; init; }

@@ -12,3 +12,13 @@ public enum NoticeForm
     /// <summary>The A4 guide in 18-point type.</summary>
     LargeGuide,
 }
+
+public static class NoticeFormNames
+{
+    public static string Name(this NoticeForm form) => form switch
+    {
+        NoticeForm.Label => "はがきに貼るラベル",
+        NoticeForm.Guide => "A4の案内",
+        NoticeForm.LargeGuide => "A4の案内(18ポイント)",
+    };
+}
