@@ -6,6 +6,9 @@ namespace Tewatashi.Data;
 /// <summary>Everything that differs between SQLite and PostgreSQL.</summary>
 public interface IDatabaseProvider : IAsyncDisposable
 {
+    /// <summary>How fast a load of many rows may go.</summary>
+    BulkPace Pace { get; }
+
     /// <summary>A context on a connection of its own that sees one municipality; null sees none.</summary>
     TewatashiContext NewContext(DatabaseRole role, MunicipalityCode? municipality);
 

@@ -26,6 +26,10 @@ public static class PasswordHash
         return (salt, [keyed[0], .. Stretch(keyed, salt)]);
     }
 
+    /// <summary>What is stored where nobody knows a password: for a notice taken over from a former system, until it is sent again.</summary>
+    public static (byte[] Salt, byte[] Hash) OfNoPassword() =>
+        (RandomNumberGenerator.GetBytes(SaltLength), [Nothing.Hash[0], .. RandomNumberGenerator.GetBytes(HashLength)]);
+
     public static bool Fits(ItemKeys keys, ReceptionPassword password, byte[] salt, byte[] hash) =>
         CryptographicOperations.FixedTimeEquals(Stretch(keys.Token(Column, password.Value, hash[0]), salt), hash.AsSpan(1));
 

@@ -23,7 +23,7 @@ internal static class PostgresBulkInsert
             command.Parameters.Add(new NpgsqlParameter { Value = values, DataTypeName = $"{TypeName(column)}[]" });
         }
 
-        var names = string.Join(", ", columns.Select(column => column.Name));
+        var names = string.Join(", ", columns.Select(column => $"\"{column.Name}\""));
         var arrays = string.Join(", ", columns.Select((column, i) => FormattableString.Invariant($"${i + 1}::{TypeName(column)}[]")));
         command.CommandText = $"INSERT INTO {table} ({names}) SELECT * FROM unnest({arrays})";
         await command.ExecuteNonQueryAsync(cancellationToken);

@@ -15,6 +15,9 @@ public sealed class PostgresProvider(IReadOnlyDictionary<DatabaseRole, string> c
 {
     private readonly ConcurrentDictionary<DatabaseRole, (NpgsqlDataSource Source, DbContextOptions<PostgresContext> Options)> open = new();
 
+    /// <summary>Writers do not wait for each other here; two at once keep this process and the database's busy together.</summary>
+    public BulkPace Pace { get; } = new(Rows: 2000, AtOnce: 2, PauseMilliseconds: 0);
+
     public TewatashiContext NewContext(DatabaseRole role, MunicipalityCode? municipality) => new PostgresContext(Open(role).Options, municipality);
 
     public async Task<IAsyncDisposable> BeginAsync(

@@ -12,7 +12,7 @@ internal static class SqliteBulkInsert
         var (table, columns) = BulkColumns.Of(context, typeof(T));
         using var command = (SqliteCommand)context.Database.GetDbConnection().CreateCommand();
         command.Transaction = (SqliteTransaction)context.Database.CurrentTransaction!.GetDbTransaction(); // inside a use case's transaction
-        command.CommandText = $"INSERT INTO {table} ({string.Join(", ", columns.Select(column => column.Name))}) VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})";
+        command.CommandText = $"INSERT INTO {table} ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}) VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})";
         var parameters = columns.Select((_, i) => command.Parameters.Add(new SqliteParameter($"@p{i}", null))).ToArray();
         command.Prepare();
         foreach (var row in rows)

@@ -1,0 +1,184 @@
+using Microsoft.EntityFrameworkCore;
+using Tewatashi.Audit;
+using Tewatashi.Cards;
+using Tewatashi.Data;
+using Tewatashi.Data.Keys;
+
+namespace Tewatashi.Imports;
+
+/// <summary>
+/// Adds the cards of one file, portion by portion: each in a transaction of its own, with its entry in the operation log and
+/// its share of the import's counts. Cut off at any moment and begun again, the result is the same as once.
+/// </summary>
+internal sealed class ApplyRows(Database database, KeyStore keyStore, Caller caller, ImportRun run) : IDisposable
+{
+    private const int Tries = 5;
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private bool headStands;
+    private int problemsKept;
+
+    /// <summary>All rows; null where the import was taken from this run meanwhile.</summary>
+    public async Task<ImportCounts?> RunAsync(CancellationToken cancellationToken)
+    {
+        var rules = await database.ReadAsync(caller.Municipality, context =>
+            ImportRules.LoadAsync(context, run.File.Profile, database.Clock.GetUtcNow(), cancellationToken), cancellationToken);
+        var keys = keyStore.KeysOf(caller.Municipality, KeyPurpose.Applicant);
+        var portions = new PortionWork(
+            new RowCheck(rules, keys, run.ImportId),
+            new CardsOfRows(rules, new ApplicantItems(keyStore, caller.Municipality), run.ImportId),
+            rules.IsStock ? new StockTakeOver(rules, run.ImportId) : null);
+        var pace = database.Provider.Pace;
+        var atOnce = rules.IsStock ? 1 : pace.AtOnce;
+        var underWay = new Queue<Task<Portion?>>();
+        var counts = default(ImportCounts);
+        var number = 0;
+        await using var stream = run.File.Open();
+        try
+        {
+            await foreach (var readings in ChunkedReading.ReadAsync(stream, run.File, pace.Rows, End, cancellationToken))
+            {
+                if (underWay.Count == atOnce && !await EndOneAsync()) return null;
+                if (number > 0 && pace.PauseMilliseconds > 0) await Task.Delay(pace.PauseMilliseconds, cancellationToken);
+                var ordinal = number++;
+                underWay.Enqueue(Task.Run(() => AddAsync(portions, readings, ordinal, cancellationToken), cancellationToken));
+            }
+
+            while (underWay.Count > 0)
+            {
+                if (!await EndOneAsync()) return null;
+            }
+        }
+        finally
+        {
+            // Whatever ended this run, nothing of it writes on behind its back.
+            await ((Task)Task.WhenAll(underWay)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return counts;
+
+        async Task<bool> EndOneAsync()
+        {
+            if (await underWay.Dequeue() is not { } portion) return false;
+            counts += portion.Counts;
+            if (run.OnProblem is { } tell)
+            {
+                foreach (var (refused, problem) in portion.Problems) await tell(refused, problem);
+            }
+
+            return true;
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    // The file was read to its end before: a verdict that differs now means that it changed under our hands.
+    private static void End(FileVerdict verdict)
+    {
+        if (verdict is FileRefused refused)
+            throw new InvalidDataException($"The file changed while it was applied (line {refused.Line}).");
+    }
+
+    private async Task<Portion?> AddAsync(PortionWork portions, List<ShipmentReading> readings, int number, CancellationToken cancellationToken)
+    {
+        // The first portion that adds a card makes the delivery (or batch) that all share: until it stands they take turns.
+        var first = !Volatile.Read(ref headStands);
+        if (first) await turn.WaitAsync(cancellationToken);
+        try
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    return await AddOnceAsync(portions, readings, number, cancellationToken);
+                }
+                catch (AlreadyThereException) when (attempt < Tries)
+                {
+                    // Another import brought one of the cards this very moment: the next look finds it.
+                }
+            }
+        }
+        finally
+        {
+            if (first) turn.Release();
+        }
+    }
+
+    private async Task<Portion?> AddOnceAsync(PortionWork portions, List<ShipmentReading> readings, int number, CancellationToken cancellationToken)
+    {
+        var made = false;
+        var portion = await database.WriteAsync<Portion?>(caller, OperationKind.ApplyImport, async work =>
+        {
+            var rows = await portions.Check.RunAsync(work.Context, readings, cancellationToken);
+            made = await InsertAsync(work, portions, rows, cancellationToken);
+            var counts = SurveyShipment.CountsOf(rows);
+            var problems = SurveyShipment.ProblemsOf(rows).ToList();
+            await KeepAsync(work, problems, number, cancellationToken);
+            if (!await work.CountAsync(run.ImportId, run.ClaimedBy, counts, cancellationToken))
+            {
+                work.Abandon();
+                return null;
+            }
+
+            work.Record("RowsAdded", run.ImportId, FormattableString.Invariant(
+                $"lines {rows[0].Line}-{rows[^1].Line}: added {counts.Added}, unchanged {counts.Unchanged}, refused {counts.Refused}"));
+            return new Portion(counts, problems);
+        }, cancellationToken: cancellationToken);
+        if (made && portion is not null) Volatile.Write(ref headStands, true);
+        if (portion is not null) Interlocked.Add(ref problemsKept, portion.Problems.Count);
+        return portion;
+    }
+
+    private async Task<bool> InsertAsync(Work work, PortionWork portions, List<CheckedRow> rows, CancellationToken cancellationToken)
+    {
+        var wanted = rows.OfType<RowToAdd>().ToList();
+        if (wanted.Count == 0) return false;
+        await MakeHeadAsync(work, portions, wanted, cancellationToken);
+        var made = wanted.ConvertAll(row => portions.Cards.Make(work, row));
+        await work.Provider.InsertManyAsync(work.Context, made.ConvertAll(pair => pair.Card), cancellationToken);
+        await work.Provider.InsertManyAsync(work.Context, made.ConvertAll(pair => pair.Applicant), cancellationToken);
+        if (portions.Stock is not { } stock) return true;
+
+        var cards = made.ConvertAll(pair => pair.Card);
+        await work.Provider.InsertManyAsync(work.Context, cards.Select(card => StockTakeOver.MovementOf(work, card)).OfType<Movement>().ToList(), cancellationToken);
+        var notices = wanted.Zip(cards, (row, card) => stock.NoticeOf(work, row.Row, card)).OfType<Notices.Notice>().ToList();
+        await work.Provider.InsertManyAsync(work.Context, notices, cancellationToken);
+        await work.Provider.InsertManyAsync(work.Context, notices.ConvertAll(notice => stock.BatchCardOf(work, notice)), cancellationToken);
+        return false; // each portion looks for the batch itself: a stock goes in one portion after the other
+    }
+
+    private async Task MakeHeadAsync(Work work, PortionWork portions, List<RowToAdd> wanted, CancellationToken cancellationToken)
+    {
+        if (portions.Stock is { } stock)
+        {
+            if (!StockTakeOver.HasNotices(wanted)) return;
+            if (await work.Context.NoticeBatches.AnyAsync(row => row.Id == run.ImportId, cancellationToken)) return;
+            work.Context.NoticeBatches.Add(stock.Batch(work, run.FileName));
+        }
+        else
+        {
+            if (Volatile.Read(ref headStands)) return;
+            if (await work.Context.Shipments.AnyAsync(row => row.Id == run.ImportId, cancellationToken)) return;
+            work.Context.Shipments.Add(new Shipment
+            {
+                Municipality = work.Municipality,
+                Id = run.ImportId,
+                Name = run.FileName,
+                State = ShipmentState.Announced,
+                AnnouncedAt = work.Now,
+            });
+        }
+
+        await work.Context.SaveChangesAsync(cancellationToken);
+    }
+
+    private Task KeepAsync(Work work, List<(bool Refused, RowProblem Problem)> problems, int number, CancellationToken cancellationToken)
+    {
+        var room = Math.Max(0, ProblemList.Limit - Volatile.Read(ref problemsKept));
+        var kept = problems.Take(room).Select((problem, index) => ProblemList.Entry(work, run.ImportId, number, index, problem)).ToList();
+        return kept.Count == 0 ? Task.CompletedTask : work.Provider.InsertManyAsync(work.Context, kept, cancellationToken);
+    }
+
+    private sealed record PortionWork(RowCheck Check, CardsOfRows Cards, StockTakeOver? Stock);
+
+    private sealed record Portion(ImportCounts Counts, List<(bool Refused, RowProblem Problem)> Problems);
+}
