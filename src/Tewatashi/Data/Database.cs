@@ -34,7 +34,7 @@ public sealed class Database(IDatabaseProvider provider, DatabaseRole role, Time
             {
                 return await RunAsync(caller, operation, body, repeat, cancellationToken);
             }
-            catch (Exception exception) when (attempt < Tries && (provider.IsPassing(exception) || LostToItself(exception, repeat is not null)))
+            catch (Exception exception) when (attempt < Tries && (exception is PassingException || provider.IsPassing(exception) || LostToItself(exception, repeat is not null)))
             {
                 // Real time, not the office clock: this is the race itself, and a test may have stopped that clock.
                 await Task.Delay(Random.Shared.Next(2, 10) * attempt, cancellationToken);

@@ -10,6 +10,7 @@ public static class ReservationMachine
     [
         new(ReservationState.Held, ReservationStep.Confirm, ReservationState.Booked, "枠が押さえられていること"),
         new(ReservationState.Held, ReservationStep.Lapse, ReservationState.Lapsed, "枠を返す"),
+        new(ReservationState.Lapsed, ReservationStep.Confirm, ReservationState.Booked, "期限切れで返した同じ枠がまだ空いていること"),
         new(ReservationState.Booked, ReservationStep.Cancel, ReservationState.Cancelled, "枠を返す"),
         new(ReservationState.NeedsRebooking, ReservationStep.Cancel, ReservationState.Cancelled),
         new(ReservationState.Booked, ReservationStep.CheckIn, ReservationState.CheckedIn, "予約の当日", Permission.HandOver),

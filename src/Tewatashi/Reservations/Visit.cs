@@ -1,3 +1,4 @@
+using Tewatashi.Counters;
 using Tewatashi.Data;
 using Tewatashi.Municipalities;
 
@@ -27,7 +28,8 @@ public sealed class Visit : IMunicipalityOwned, IVersioned
     /// <summary>Length of the cells taken; the counter's grid when the seat was taken.</summary>
     public required int GridMinutes { get; set; }
 
-    public required Channel Channel { get; init; }
+    /// <summary>How its present seat was booked: a change moves it to the channel of the change.</summary>
+    public required Channel Channel { get; set; }
     public required SeatState Seat { get; set; }
 
     /// <summary>When the hold lapses; null once booked.</summary>
@@ -43,4 +45,7 @@ public sealed class Visit : IMunicipalityOwned, IVersioned
 
     /// <summary>The last minute of the visit, not included.</summary>
     public TimeOnly EndsAt => StartsAt.AddMinutes(Minutes);
+
+    /// <summary>What it takes of the grid, or took while it was live.</summary>
+    internal SeatSpan Span => new(CounterId, BuildingId, Day, StartsAt, Minutes, GridMinutes, Channel == Channel.Web);
 }

@@ -62,6 +62,8 @@ public sealed class SqliteProvider : IDatabaseProvider
     public bool IsPassing(Exception exception) =>
         Find(exception) is { SqliteErrorCode: 5 or 6 };
 
+    public string LockRowsOf(string table) => "";
+
     public string? ViolatedIndex(Exception exception, TewatashiContext context)
     {
         const string Failed = "UNIQUE constraint failed: ";

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Tewatashi.Data;
+
+namespace Tewatashi.Counters;
+
+/// <summary>
+/// The one stock of seats. Taking and giving back is a single conditional update over all cells concerned, all or none, locked in
+/// key order: nothing is ever sold twice and nobody waits in a circle.
+/// </summary>
+internal static class Seats
+{
+    /// <summary>Gives back and takes in one stroke. False: not every cell has room; nothing was changed.</summary>
+    /// <param name="take">The seat wanted; null where seats are only given back.</param>
+    /// <param name="give">Seats that are given back at the same time.</param>
+    public static async Task<bool> MoveSeatsAsync(this Work work, SeatSpan? take, IReadOnlyCollection<SeatSpan> give, CancellationToken cancellationToken)
+    {
+        if (await ChangeAsync(work, take, give, cancellationToken)) return true;
+        if (take is null) throw new InvalidOperationException("Seats given back were not taken.");
+        if (await IsMadeAsync(work, take, cancellationToken)) return false;
+        await work.MakeDayAsync(take.BuildingId, take.Day, cancellationToken);
+        return await ChangeAsync(work, take, give, cancellationToken);
+    }
+
+    private static Task<bool> IsMadeAsync(Work work, SeatSpan span, CancellationToken cancellationToken)
+    {
+        var from = SeatSpan.MinuteOf(span.StartsAt);
+        var to = from + span.Minutes;
+        var wanted = span.Cells().Count();
+        return work.Context.Cells
+            .Where(cell => (cell.OwnerId == span.CounterId || cell.OwnerId == span.BuildingId) && cell.Day == span.Day && cell.Minute >= from && cell.Minute < to)
+            .GroupBy(_ => 1).Select(cells => cells.Count() == wanted)
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+
+    private static async Task<bool> ChangeAsync(Work work, SeatSpan? take, IReadOnlyCollection<SeatSpan> give, CancellationToken cancellationToken)
+    {
+        var changes = new Dictionary<(Guid OwnerId, DateOnly Day, int Minute), (int Taken, int OnWeb)>();
+        if (take is not null) Add(take, 1);
+        foreach (var span in give) Add(span, -1);
+        var needed = changes.Where(change => change.Value != (0, 0)).ToList();
+        if (needed.Count == 0) return true;
+
+        var values = new StringBuilder();
+        var parameters = new List<object> { work.Municipality.Value, needed.Count };
+        foreach (var ((owner, day, minute), (taken, onWeb)) in needed)
+        {
+            values.Append(values.Length == 0 ? "(" : ", (");
+            foreach (var value in new object[] { owner, day, minute, taken, onWeb })
+            {
+                values.Append(CultureInfo.InvariantCulture, $"{{{parameters.Count}}}, ");
+                parameters.Add(value);
+            }
+
+            values.Length -= 2;
+            values.Append(')');
+        }
+
+        // The rows are locked in key order before any is changed; when one has no room the count does not fit and none is changed.
+        var statement =
+            $$"""
+              WITH change (owner_id, day, minute, seats, web_seats) AS (VALUES {{values}}),
+              room AS (
+                SELECT cell.owner_id
+                FROM cell JOIN change ON cell.owner_id = change.owner_id AND cell.day = change.day AND cell.minute = change.minute
+                WHERE cell.municipality = {0}
+                  AND (change.seats <= 0 OR cell.taken + change.seats <= cell.capacity)
+                  AND (change.web_seats <= 0 OR cell.taken_on_web + change.web_seats <= cell.capacity - cell.kept)
+                ORDER BY cell.owner_id, cell.day, cell.minute
+                {{work.Provider.LockRowsOf("cell")}}
+              )
+              UPDATE cell SET taken = cell.taken + change.seats, taken_on_web = cell.taken_on_web + change.web_seats
+              FROM change
+              WHERE cell.municipality = {0} AND cell.owner_id = change.owner_id AND cell.day = change.day AND cell.minute = change.minute
+                AND (SELECT count(*) FROM room) = {1}
+              """;
+        return await work.Context.Database.ExecuteSqlRawAsync(statement, parameters, cancellationToken) == needed.Count;
+
+        void Add(SeatSpan span, int seats)
+        {
+            foreach (var cell in span.Cells())
+            {
+                var (taken, onWeb) = changes.GetValueOrDefault(cell);
+                changes[cell] = (taken + seats, onWeb + (span.OnWeb ? seats : 0));
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using Tewatashi.Audit;
+using Tewatashi.Counters;
+using Tewatashi.Data;
+using Tewatashi.Mail;
+
+namespace Tewatashi.Reservations;
+
+/// <summary>
+/// 「この内容で予約する」: the hold becomes a booking, lapsed or not. Where the seat was given back meanwhile, the same seat is tried again
+/// without a word.
+/// </summary>
+[UseCase(UsedBy.Resident)]
+public sealed class BookVisit(Database database)
+{
+    public sealed record Request(Guid VisitId);
+
+    public abstract record Outcome;
+
+    public sealed record Booked(Guid VisitId, ReservationNumber Number) : Outcome;
+
+    /// <summary>The time ran out and someone else has the seat.</summary>
+    public sealed record SeatGone : Outcome;
+
+    /// <summary>Something else stands in the way since the hold.</summary>
+    public sealed record Refused(SeatRefusal Why) : Outcome;
+
+    /// <summary>No such hold of this resident.</summary>
+    public sealed record NotFound : Outcome;
+
+    public Task<Outcome> RunAsync(Request request, Caller caller, CancellationToken cancellationToken) => LostRace.RetryAsync<Outcome>(
+        () => database.WriteAsync<Outcome>(caller, OperationKind.BookReservation, async work =>
+        {
+            var outcome = await BookAsync(work, request, cancellationToken);
+            if (outcome is not Booked) work.Abandon();
+            return outcome;
+        }, async (work, first) =>
+        {
+            var visit = await work.Context.Visits.AsNoTracking().SingleAsync(row => row.Id == first.SubjectId, cancellationToken);
+            return new Booked(visit.Id, visit.ReservationNumber);
+        }, cancellationToken),
+        () => new SeatGone());
+
+    private static async Task<Outcome> BookAsync(Work work, Request request, CancellationToken cancellationToken)
+    {
+        if (await work.Context.OwnVisitAsync(request.VisitId, work.Caller, cancellationToken) is not { } visit) return new NotFound();
+        var reservations = await work.Context.ReservationsOfAsync(visit.Id, cancellationToken);
+        if (reservations.TrueForAll(reservation => reservation.State == ReservationState.Booked))
+        {
+            work.Record("Booked", visit.Id, "Again");
+            return new Booked(visit.Id, visit.ReservationNumber);
+        }
+
+        if (await WhyNotAsync(work, visit, reservations, cancellationToken) is { } why) return new Refused(why);
+        var from = visit.Seat == SeatState.Held ? ReservationState.Held : ReservationState.Lapsed;
+        if (visit.Seat != SeatState.Held && !await TakeAgainAsync(work, visit, reservations, cancellationToken)) return new SeatGone();
+
+        var changed = await work.Context.Visits
+            .Where(row => row.Id == visit.Id && row.Seat == visit.Seat && row.Version == visit.Version)
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(row => row.Seat, SeatState.Taken)
+                .SetProperty(row => row.HoldExpiresAt, (DateTimeOffset?)null)
+                .SetProperty(row => row.BookedAt, work.Now)
+                .SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
+        var booked = changed == 0 ? 0 : await work.Context.Reservations
+            .Where(row => row.VisitId == visit.Id && row.State == from)
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(row => row.State, ReservationState.Booked)
+                .SetProperty(row => row.EndReason, (string?)null)
+                .SetProperty(row => row.EndedAt, (DateTimeOffset?)null)
+                .SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
+        // Ended or extended between our look and our update: look again.
+        if (booked != reservations.Count) throw new PassingException();
+
+        await work.EnqueueMailAsync(visit.Id, MailKind.Booked, cancellationToken);
+        work.Record("Booked", visit.Id, others: reservations.Select(reservation => reservation.CardId));
+        return new Booked(visit.Id, visit.ReservationNumber);
+    }
+
+    private static async Task<SeatRefusal?> WhyNotAsync(Work work, Visit visit, List<Reservation> reservations, CancellationToken cancellationToken)
+    {
+        var rules = await BookingRules.LoadAsync(work.Context, work.Now, cancellationToken);
+        var cards = await BookableCard.LoadAsync(work.Context, reservations.ConvertAll(reservation => reservation.CardId), cancellationToken);
+        foreach (var card in cards)
+        {
+            if (card.WhyNot(Channel.Web, work.Now, visit.Id) is { } why) return new SeatRefusal.NotBookable(card.Id, why);
+        }
+
+        var at = await OfficeCounter.FindAsync(work.Context, visit.CounterId, cancellationToken);
+        return at is null
+            ? new SeatRefusal.NoCounter()
+            : VisitTaking.WhyOutside(BookingPeriod.Of(rules, Channel.Web, at.BuildingPath, cards), rules, cards, visit.Day);
+    }
+
+    private static async Task<bool> TakeAgainAsync(Work work, Visit visit, List<Reservation> reservations, CancellationToken cancellationToken)
+    {
+        if (reservations.Exists(reservation => reservation.State != ReservationState.Lapsed || reservation.EndReason != Holds.Expired)) return false;
+        var expired = await Holds.ExpiredAsync(work, visit.BuildingId, visit.Day, cancellationToken);
+        var given = await Holds.EndAsync(work, expired, Holds.Expired, cancellationToken);
+        return await work.MoveSeatsAsync(visit.Span, given, cancellationToken);
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Tewatashi.Data;
+using Tewatashi.Municipalities;
+using Tewatashi.Time;
+
+namespace Tewatashi.Reservations;
+
+/// <summary>The municipality's rules of booking at one moment: which days, how many minutes, until when a change is possible.</summary>
+public sealed class BookingRules(MunicipalitySettings settings, BusinessDays businessDays, DateTimeOffset now)
+{
+    public MunicipalitySettings Settings { get; } = settings;
+    public DateTimeOffset Now { get; } = now;
+    public DateOnly Today { get; } = JapanTime.DateOf(now);
+
+    /// <summary>The last bookable day, inclusive.</summary>
+    public DateOnly LatestOn => Today.AddDays(Settings.HorizonDays);
+
+    public TimeSpan HoldTime => TimeSpan.FromMinutes(Settings.HoldMinutes);
+
+    public static async Task<BookingRules> LoadAsync(TewatashiContext context, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var read = await context.Settings.AsNoTracking()
+            .Select(row => new { Settings = row, Closed = context.Closures.Where(closure => closure.CounterId == null).Select(closure => closure.Day).ToList() })
+            .SingleAsync(cancellationToken);
+        return new BookingRules(read.Settings, new BusinessDays(read.Closed.ToHashSet()), now);
+    }
+
+    /// <summary>The first bookable day of a channel.</summary>
+    public DateOnly EarliestOn(Channel channel) => channel switch
+    {
+        Channel.Web => businessDays.Add(Today, Settings.WebLeadBusinessDays),
+        Channel.Phone => businessDays.Add(Today, Settings.PhoneLeadBusinessDays),
+        Channel.Counter or Channel.Stock => Today,
+    };
+
+    /// <summary>The first day on which a card that lies in another office has been brought over.</summary>
+    public DateOnly BroughtOverOn => businessDays.Add(Today, Settings.TransferBusinessDays);
+
+    /// <summary>Until when, not included, a visit can be changed or cancelled on the internet.</summary>
+    public DateTimeOffset ChangeableUntil(DateOnly visitOn) => JapanTime.InstantOf(
+        Settings.WebCutoffBusinessDays == 0 ? visitOn : businessDays.Add(visitOn, -Settings.WebCutoffBusinessDays), Settings.WebCutoffTime);
+
+    public bool IsOpen(RecipientKind kind) => OpenKinds.Contains(kind);
+
+    public IReadOnlyList<RecipientKind> OpenKinds =>
+    [
+        .. Settings.OpenRecipientKinds.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Enum.Parse<RecipientKind>),
+    ];
+
+    /// <summary>Minutes of one person.</summary>
+    public int MinutesOf(RecipientKind kind, bool amendmentNeeded) =>
+        (kind.ComesAlone() ? Settings.MinutesForProxy : Settings.MinutesPerPerson) + (amendmentNeeded ? Settings.MinutesForAmendment : 0);
+
+    /// <summary>Rounded up to whole cells of a counter's grid.</summary>
+    public static int OnGrid(int minutes, int gridMinutes) => (minutes + gridMinutes - 1) / gridMinutes * gridMinutes;
+}

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Tewatashi.Counters;
+using Tewatashi.Data;
+
+namespace Tewatashi.Reservations;
+
+/// <summary>Ends 仮押さえ. Their seats are given back by the caller in the same stroke in which another seat is taken.</summary>
+internal static class Holds
+{
+    public const string Expired = nameof(Expired);
+    public const string GivenUp = nameof(GivenUp);
+    public const string Replaced = nameof(Replaced);
+
+    /// <summary>Holds of an office's day that have run out.</summary>
+    public static Task<List<Visit>> ExpiredAsync(Work work, Guid buildingId, DateOnly day, CancellationToken cancellationToken) =>
+        work.Context.Visits.AsNoTracking()
+            .Where(row => row.Seat == SeatState.Held && row.HoldExpiresAt <= work.Now && row.BuildingId == buildingId && row.Day == day)
+            .ToListAsync(cancellationToken);
+
+    /// <summary>Ends these, in key order; those that someone else ended or confirmed meanwhile are left out. What is to be given back.</summary>
+    public static async Task<List<SeatSpan>> EndAsync(Work work, IEnumerable<Visit> holds, string reason, CancellationToken cancellationToken)
+    {
+        var spans = new List<SeatSpan>();
+        foreach (var hold in holds.OrderBy(hold => hold.Id))
+        {
+            var ended = await work.Context.Visits
+                .Where(row => row.Id == hold.Id && row.Seat == SeatState.Held && row.Version == hold.Version)
+                .ExecuteUpdateAsync(set => set
+                    .SetProperty(row => row.Seat, SeatState.Released)
+                    .SetProperty(row => row.HoldExpiresAt, (DateTimeOffset?)null)
+                    .SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
+            if (ended == 0) continue;
+            await work.Context.Reservations
+                .Where(row => row.VisitId == hold.Id && row.State == ReservationState.Held)
+                .ExecuteUpdateAsync(set => set
+                    .SetProperty(row => row.State, ReservationState.Lapsed)
+                    .SetProperty(row => row.EndReason, reason)
+                    .SetProperty(row => row.EndedAt, work.Now)
+                    .SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
+            spans.Add(hold.Span);
+        }
+
+        return spans;
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Tewatashi.Counters;
+using Tewatashi.Data;
+
+namespace Tewatashi.Reservations;
+
+/// <summary>A counter in use, and the office it stands in.</summary>
+internal sealed record OfficeCounter(Counter Counter, string BuildingPath)
+{
+    public static Task<OfficeCounter?> FindAsync(TewatashiContext context, Guid counterId, CancellationToken cancellationToken) =>
+        context.Counters.AsNoTracking().Where(row => row.Id == counterId && row.Active)
+            .Join(context.Locations, counter => counter.BuildingId, building => building.Id, (counter, building) => new OfficeCounter(counter, building.Path))
+            .FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The cells that so many minutes from a time cover; null where the time is not on the grid or the day too short.</summary>
+    public SeatSpan? SpanOf(DateOnly day, TimeOnly startsAt, int minutes, bool onWeb)
+    {
+        var whole = BookingRules.OnGrid(minutes, Counter.GridMinutes);
+        var from = SeatSpan.MinuteOf(startsAt);
+        return from % Counter.GridMinutes != 0 || startsAt.Ticks % TimeSpan.TicksPerMinute != 0 || from + whole > 24 * 60
+            ? null
+            : new SeatSpan(Counter.Id, Counter.BuildingId, day, startsAt, whole, Counter.GridMinutes, onWeb);
+    }
+}

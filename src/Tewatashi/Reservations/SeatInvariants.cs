@@ -1,0 +1,85 @@
+using System.Data.Common;
+using System.Globalization;
+
+namespace Tewatashi.Reservations;
+
+/// <summary>
+/// What must hold between bookings and the grid, over every municipality: the places taken are those of the live visits, nothing is
+/// taken twice, and a card has one live booking. Each query lists its violations.
+/// </summary>
+public static class SeatInvariants
+{
+    /// <summary>Name in the office's words, and the query: municipality, what is wrong, id or key.</summary>
+    public static readonly IReadOnlyList<(string Name, string Query)> All =
+    [
+        ("枠の予約済み数は、有効な予約の数に等しい",
+            """
+            WITH seat AS (
+              SELECT municipality, counter_id, building_id, day, channel, grid_minutes, minutes,
+                     CAST(substr(CAST(starts_at AS text), 1, 2) AS integer) * 60 + CAST(substr(CAST(starts_at AS text), 4, 2) AS integer) AS begins
+              FROM visit WHERE seat IN ('Held', 'Taken')
+            ),
+            live AS (
+              SELECT municipality, counter_id AS owner_id, day, begins, minutes, channel FROM seat
+              UNION ALL
+              SELECT municipality, building_id, day, begins, minutes, channel FROM seat
+            )
+            SELECT cell.municipality, 'taken', CAST(cell.owner_id AS text) || ' ' || CAST(cell.day AS text) || ' ' || CAST(cell.minute AS text)
+            FROM cell LEFT JOIN live
+              ON live.municipality = cell.municipality AND live.owner_id = cell.owner_id AND live.day = cell.day
+             AND live.begins <= cell.minute AND cell.minute < live.begins + live.minutes
+            GROUP BY cell.municipality, cell.owner_id, cell.day, cell.minute, cell.taken, cell.taken_on_web
+            HAVING cell.taken <> count(live.minutes) OR cell.taken_on_web <> count(CASE WHEN live.channel = 'Web' THEN 1 END)
+            """),
+        ("有効な予約は、その時間の枠をすべて取っている",
+            """
+            WITH seat AS (
+              SELECT id, municipality, counter_id, building_id, day, grid_minutes, minutes,
+                     CAST(substr(CAST(starts_at AS text), 1, 2) AS integer) * 60 + CAST(substr(CAST(starts_at AS text), 4, 2) AS integer) AS begins
+              FROM visit WHERE seat IN ('Held', 'Taken')
+            )
+            SELECT seat.municipality, 'cells', CAST(seat.id AS text)
+            FROM seat LEFT JOIN cell
+              ON cell.municipality = seat.municipality AND cell.owner_id IN (seat.counter_id, seat.building_id) AND cell.day = seat.day
+             AND seat.begins <= cell.minute AND cell.minute < seat.begins + seat.minutes
+            GROUP BY seat.municipality, seat.id, seat.minutes, seat.grid_minutes
+            HAVING count(cell.minute) <> seat.minutes / seat.grid_minutes + seat.minutes / 5
+            """),
+        ("枠は定員を超えない",
+            """
+            SELECT municipality, 'over', CAST(owner_id AS text) || ' ' || CAST(day AS text) || ' ' || CAST(minute AS text)
+            FROM cell WHERE taken > capacity OR taken_on_web > taken OR kept > capacity
+            """),
+        ("1枚のカードの有効な予約は1つまで",
+            """
+            SELECT municipality, 'card', CAST(card_id AS text)
+            FROM reservation WHERE state IN ('Held', 'Booked', 'CheckedIn', 'NeedsRebooking')
+            GROUP BY municipality, card_id HAVING count(*) > 1
+            """),
+        ("予約の状態と枠の状態は矛盾しない",
+            """
+            SELECT visit.municipality, 'state', CAST(visit.id AS text)
+            FROM visit JOIN reservation ON reservation.municipality = visit.municipality AND reservation.visit_id = visit.id
+            WHERE (visit.seat = 'Held') <> (reservation.state = 'Held')
+               OR (visit.seat = 'Released' AND reservation.state IN ('Booked', 'CheckedIn', 'Completed'))
+               OR (visit.seat = 'Taken' AND reservation.state IN ('Lapsed', 'Held'))
+            """),
+    ];
+
+    /// <summary>Every violation, one line each, over an open connection of the schema's owner or of a role that sees the municipality.</summary>
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken)
+    {
+        var violations = new List<string>();
+        foreach (var (name, query) in All)
+        {
+            await using var command = connection.CreateCommand();
+            command.Transaction = transaction;
+            command.CommandText = query;
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+                violations.Add(string.Create(CultureInfo.InvariantCulture, $"{name}: {reader.GetString(0)} {reader.GetString(1)} {reader.GetString(2)}"));
+        }
+
+        return violations;
+    }
+}

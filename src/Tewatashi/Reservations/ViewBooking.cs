@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Tewatashi.Audit;
+using Tewatashi.Cards;
+using Tewatashi.Data;
+
+namespace Tewatashi.Reservations;
+
+/// <summary>
+/// How a card stands for booking: its live visit, a hold included, or whether it can be booked. A resident sees the card signed in
+/// with alone, and under 要窓口確認 the same as under any other suspension and nothing of a booking.
+/// </summary>
+[UseCase(UsedBy.Both)]
+public sealed class ViewBooking(Database database)
+{
+    public sealed record Request(Guid CardId);
+
+    /// <param name="WhyNot">Why it cannot be booked now; null where it can.</param>
+    /// <param name="Visit">Its live visit; null where it has none or none may be shown.</param>
+    /// <param name="DeadlineOn">交付期限 of its notice, inclusive; null where it has none.</param>
+    public sealed record Shown(Guid CardId, SerialNumber SerialNumber, bool AmendmentNeeded, BookingRefusal? WhyNot, VisitView? Visit, DateOnly? DeadlineOn);
+
+    /// <summary>Null where there is no such card, or it is another resident's.</summary>
+    public Task<Shown?> RunAsync(Request request, Caller caller, CancellationToken cancellationToken) =>
+        database.WriteAsync(caller, OperationKind.ViewReservation, async work =>
+        {
+            var byResident = work.Caller.Actor.Kind == ActorKind.Resident;
+            var card = byResident && work.Caller.Actor.Id != request.CardId.ToString()
+                ? null
+                : (await BookableCard.LoadAsync(work.Context, [request.CardId], cancellationToken)).SingleOrDefault();
+            if (card is null)
+            {
+                work.Abandon();
+                return null;
+            }
+
+            var rules = await BookingRules.LoadAsync(work.Context, work.Now, cancellationToken);
+            var hidden = byResident && card.Suspension == Suspension.AskAtCounter;
+            var visit = card.VisitId is { } visitId && !hidden ? await VisitViews.ViewAsync(work, visitId, rules, cancellationToken) : null;
+            var channel = OwnVisits.ChannelOf(work.Caller);
+            var why = card.WhyNot(channel, work.Now);
+            if (why is null && card.LastCollectableOn(rules.Settings.ReceivableAfterDeadline) < rules.EarliestOn(channel)) why = BookingRefusal.DeadlinePassed;
+            work.Record("Shown", card.Id, others: visit?.Persons.Select(person => person.CardId));
+            return new Shown(card.Id, card.SerialNumber, card.AmendmentNeeded, why, visit, card.DeadlineOn);
+        }, cancellationToken: cancellationToken);
+}

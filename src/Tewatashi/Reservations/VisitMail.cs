@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Tewatashi.Data;
+using Tewatashi.Mail;
+
+namespace Tewatashi.Reservations;
+
+/// <summary>Puts a mail about a visit into the outbox, in the transaction of what it tells, where a verified address was given.</summary>
+internal static class VisitMail
+{
+    public static async Task EnqueueMailAsync(this Work work, Guid visitId, MailKind kind, CancellationToken cancellationToken)
+    {
+        var contact = await work.Context.Contacts.AsNoTracking().Where(row => row.VisitId == visitId)
+            .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id)
+            .Select(row => new { row.Id, row.VerifiedAt }).FirstOrDefaultAsync(cancellationToken);
+        if (contact?.VerifiedAt is null) return;
+        var mail = new OutboxMail
+        {
+            Municipality = work.Municipality,
+            Id = Ids.New(),
+            Kind = kind,
+            ContactId = contact.Id,
+            VisitId = visitId,
+            State = OutboxState.Waiting,
+            NextAttemptAt = work.Now,
+            CreatedAt = work.Now,
+        };
+        work.Context.Add(mail);
+        work.Context.Add(new WorkItem { Municipality = work.Municipality, Kind = WorkKind.SendMail, SubjectId = mail.Id, DueAt = work.Now });
+    }
+}

@@ -1,0 +1,124 @@
+using Microsoft.EntityFrameworkCore;
+using Tewatashi.Counters;
+using Tewatashi.Data;
+using Tewatashi.Data.Keys;
+using Tewatashi.Time;
+
+namespace Tewatashi.Reservations;
+
+/// <summary>Takes a seat for a new visit: the one way from a wish to cells of the grid, on the internet and on the telephone.</summary>
+internal sealed class VisitTaking(Work work, KeyStore keys)
+{
+    /// <summary>The visit, held on the internet and booked on every other channel; or why not, then the caller abandons.</summary>
+    public async Task<(Visit? Visit, SeatRefusal? Refusal)> TakeAsync(VisitWish wish, CancellationToken cancellationToken)
+    {
+        var rules = await BookingRules.LoadAsync(work.Context, work.Now, cancellationToken);
+        var ids = wish.Persons.Select(person => person.CardId).ToList();
+        if (ids.Count == 0 || ids.Count > rules.Settings.PersonsPerVisit || ids.Distinct().Count() < ids.Count)
+            return (null, new SeatRefusal.WrongCount(rules.Settings.PersonsPerVisit));
+        if (await OfficeCounter.FindAsync(work.Context, wish.CounterId, cancellationToken) is not { } at) return (null, new SeatRefusal.NoCounter());
+
+        var cards = (await BookableCard.LoadAsync(work.Context, ids, cancellationToken)).ToDictionary(card => card.Id);
+        foreach (var person in wish.Persons)
+        {
+            if (WhyNot(person, cards.GetValueOrDefault(person.CardId), wish, rules) is { } why) return (null, new SeatRefusal.NotBookable(person.CardId, why));
+        }
+
+        var period = BookingPeriod.Of(rules, wish.Channel, at.BuildingPath, cards.Values);
+        if (WhyOutside(period, rules, cards.Values, wish.Day) is { } outside) return (null, outside);
+
+        var minutes = wish.Persons.Select(person => rules.MinutesOf(person.RecipientKind, cards[person.CardId].AmendmentNeeded)).ToList();
+        var span = at.SpanOf(wish.Day, wish.StartsAt, minutes.Sum(), onWeb: wish.Channel == Channel.Web);
+        if (span is null || (wish.Day == rules.Today && wish.StartsAt <= JapanTime.TimeOf(work.Now))) return (null, new SeatRefusal.Full());
+
+        var replaced = await OwnHoldsAsync(cards.Values, cancellationToken);
+        var given = await Holds.EndAsync(work, replaced, Holds.Replaced, cancellationToken);
+        var expired = await Holds.ExpiredAsync(work, span.BuildingId, span.Day, cancellationToken);
+        given.AddRange(await Holds.EndAsync(work, expired.ExceptBy(replaced.Select(hold => hold.Id), hold => hold.Id), Holds.Expired, cancellationToken));
+        if (!await work.MoveSeatsAsync(span, given, cancellationToken)) return (null, new SeatRefusal.Full());
+
+        var visit = NewVisit(wish, span, rules);
+        work.Context.Add(visit);
+        for (var i = 0; i < wish.Persons.Count; i++) Add(visit, wish.Persons[i], i + 1, minutes[i]);
+        await TakeContactsAlongAsync(replaced, visit, cancellationToken);
+        return (visit, null);
+    }
+
+    private BookingRefusal? WhyNot(VisitPerson person, BookableCard? card, VisitWish wish, BookingRules rules)
+    {
+        if (card is null) return BookingRefusal.Unknown;
+        // The hold of the one who books is replaced; the hold in which another family has this card is not.
+        var own = card.Seat == SeatState.Held && card.FirstCardId == wish.Persons[0].CardId ? card.VisitId : null;
+        if (card.WhyNot(wish.Channel, work.Now, own) is { } why) return why;
+        if (!rules.IsOpen(person.RecipientKind)) return BookingRefusal.RecipientKindClosed;
+        return person.RecipientKind.NeedsProxyName() && person.ProxyName is null ? BookingRefusal.ProxyNameMissing : null;
+    }
+
+    internal static SeatRefusal? WhyOutside(BookingPeriod period, BookingRules rules, IEnumerable<BookableCard> cards, DateOnly day)
+    {
+        if (period.Holds(day)) return null;
+        if (!period.IsEmpty) return new SeatRefusal.OutsidePeriod(period.EarliestOn, period.LatestOn);
+        var late = cards.FirstOrDefault(card => card.LastCollectableOn(rules.Settings.ReceivableAfterDeadline) < period.EarliestOn);
+        return late is null
+            ? new SeatRefusal.OutsidePeriod(period.EarliestOn, period.LatestOn)
+            : new SeatRefusal.NotBookable(late.Id, BookingRefusal.DeadlinePassed);
+    }
+
+    private Task<List<Visit>> OwnHoldsAsync(IEnumerable<BookableCard> cards, CancellationToken cancellationToken)
+    {
+        var ids = cards.Where(card => card.Seat == SeatState.Held).Select(card => card.VisitId).OfType<Guid>().Distinct().ToList();
+        return ids.Count == 0
+            ? Task.FromResult<List<Visit>>([])
+            : work.Context.Visits.AsNoTracking().Where(row => ids.Contains(row.Id) && row.Seat == SeatState.Held).ToListAsync(cancellationToken);
+    }
+
+    private Visit NewVisit(VisitWish wish, SeatSpan span, BookingRules rules)
+    {
+        var held = wish.Channel == Channel.Web;
+        return new Visit
+        {
+            Municipality = work.Municipality,
+            Id = Ids.New(),
+            ReservationNumber = ReservationNumber.New(),
+            CounterId = span.CounterId,
+            BuildingId = span.BuildingId,
+            Day = span.Day,
+            StartsAt = span.StartsAt,
+            Minutes = span.Minutes,
+            GridMinutes = span.GridMinutes,
+            Channel = wish.Channel,
+            Seat = held ? SeatState.Held : SeatState.Taken,
+            HoldExpiresAt = held ? work.Now + rules.HoldTime : null,
+            CreatedAt = work.Now,
+            BookedAt = held ? null : work.Now,
+        };
+    }
+
+    private void Add(Visit visit, VisitPerson person, int ordinal, int minutes)
+    {
+        var reservation = new Reservation
+        {
+            Municipality = work.Municipality,
+            Id = Ids.New(),
+            VisitId = visit.Id,
+            CardId = person.CardId,
+            Ordinal = ordinal,
+            RecipientKind = person.RecipientKind,
+            Minutes = minutes,
+            State = visit.Seat == SeatState.Held ? ReservationState.Held : ReservationState.Booked,
+        };
+        work.Context.Add(reservation);
+        if (person.ProxyName is null || !person.RecipientKind.NeedsProxyName()) return;
+        work.Context.Add(ProxyNames.Seal(keys, reservation, person.ProxyName, work.Now));
+    }
+
+    // The mail address was given for the time chosen before; the resident does not type it again.
+    private async Task TakeContactsAlongAsync(List<Visit> replaced, Visit visit, CancellationToken cancellationToken)
+    {
+        if (replaced.Count == 0) return;
+        await work.Context.SaveChangesAsync(cancellationToken);
+        var from = replaced.ConvertAll(hold => hold.Id);
+        await work.Context.Contacts.Where(row => from.Contains(row.VisitId))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.VisitId, visit.Id), cancellationToken);
+    }
+}

@@ -1,0 +1,20 @@
+using Tewatashi.Counters;
+
+namespace Tewatashi.Reservations;
+
+/// <summary>A visit as pages show it.</summary>
+/// <param name="HoldExpiresAt">When the hold lapses; null once booked.</param>
+/// <param name="ExtensionsLeft">How often the hold can still be extended.</param>
+/// <param name="MaskedMail">The newest mail address given, masked; null where none was.</param>
+/// <param name="ChangeableUntil">Until when, not included, it can be changed or cancelled on the internet.</param>
+/// <param name="CanChange">By whoever looks, now.</param>
+public sealed record VisitView(
+    Visit Visit,
+    Counter Counter,
+    IReadOnlyList<VisitPersonView> Persons,
+    DateTimeOffset? HoldExpiresAt,
+    int ExtensionsLeft,
+    string? MaskedMail,
+    bool MailVerified,
+    DateTimeOffset ChangeableUntil,
+    bool CanChange);
