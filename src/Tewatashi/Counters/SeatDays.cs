@@ -74,9 +74,8 @@ internal static class SeatDays
             var values = new StringBuilder();
             var parameters = new List<object> { work.Municipality.Value };
             foreach (var cell in chunk) Append(values, parameters, "{0}, ", cell, ", 0, 0");
-            await work.Context.Database.ExecuteSqlRawAsync(
-                $"INSERT INTO cell (municipality, owner_id, day, minute, capacity, kept, taken, taken_on_web) VALUES {values} ON CONFLICT DO NOTHING",
-                parameters, cancellationToken);
+            var statement = $"INSERT INTO cell (municipality, owner_id, day, minute, capacity, kept, taken, taken_on_web) VALUES {values} ON CONFLICT DO NOTHING";
+            await work.Context.Database.ExecuteSqlRawAsync(statement, parameters, cancellationToken);
         }
     }
 

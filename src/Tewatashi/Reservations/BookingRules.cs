@@ -19,10 +19,14 @@ public sealed class BookingRules(MunicipalitySettings settings, BusinessDays bus
 
     public static async Task<BookingRules> LoadAsync(TewatashiContext context, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var read = await context.Settings.AsNoTracking()
-            .Select(row => new { Settings = row, Closed = context.Closures.Where(closure => closure.CounterId == null).Select(closure => closure.Day).ToList() })
-            .SingleAsync(cancellationToken);
-        return new BookingRules(read.Settings, new BusinessDays(read.Closed.ToHashSet()), now);
+        // One statement: a row for each closure, or one alone. Far enough back for a cut-off some business days before a visit of today.
+        var first = JapanTime.DateOf(now).AddDays(-60);
+        var read = await
+            (from settings in context.Settings.AsNoTracking()
+             join closure in context.Closures.Where(row => row.CounterId == null && row.Day >= first) on settings.Municipality equals closure.Municipality into closures
+             from closure in closures.DefaultIfEmpty()
+             select new { Settings = settings, Day = (DateOnly?)closure!.Day }).ToListAsync(cancellationToken);
+        return new BookingRules(read[0].Settings, new BusinessDays(read.Select(row => row.Day).OfType<DateOnly>().ToHashSet()), now);
     }
 
     /// <summary>The first bookable day of a channel.</summary>
