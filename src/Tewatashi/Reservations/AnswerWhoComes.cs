@@ -45,9 +45,10 @@ public sealed class AnswerWhoComes(Database database, KeyStore keys)
         {
             var (cardId, kind, proxyName) = answers[person.CardId];
             if (!rules.IsOpen(kind)) return new KindClosed(cardId);
-            if (kind.NeedsProxyName() && proxyName is null) return new ProxyNameMissing(cardId);
+            // A name given before stays: it is never shown again, so nobody has to type it twice.
+            if (kind.NeedsProxyName() && proxyName is null && person.ProxyKanaName is null) return new ProxyNameMissing(cardId);
             person.RecipientKind = kind;
-            person.ProxyKanaName = kind.NeedsProxyName() ? ProxyNames.SealInSession(keys, person, proxyName!) : null; // asked above
+            person.ProxyKanaName = !kind.NeedsProxyName() ? null : proxyName is null ? person.ProxyKanaName : ProxyNames.SealInSession(keys, person, proxyName);
         }
 
         var ids = persons.ConvertAll(person => person.CardId);

@@ -19,7 +19,8 @@ public sealed class ResidentSessions(Database database)
     private static readonly TimeSpan Touch = TimeSpan.FromMinutes(1);
 
     /// <summary>Who is signed in: a notice's card, never a name.</summary>
-    public sealed record Resident(MunicipalityCode Municipality, Guid CardId, Guid NoticeId, byte[] SecretHash);
+    /// <param name="EndsAt">When the session is over unless another page is opened before.</param>
+    public sealed record Resident(MunicipalityCode Municipality, Guid CardId, Guid NoticeId, byte[] SecretHash, DateTimeOffset EndsAt);
 
     public async Task<Resident?> FindAsync(MunicipalityCode municipality, string secret, CancellationToken cancellationToken)
     {
@@ -30,15 +31,18 @@ public sealed class ResidentSessions(Database database)
              join notice in context.Notices on session.NoticeId equals notice.Id
              where session.SecretHash == hash && session.EndedAt == null && notice.State != NoticeState.Withdrawn
                  && session.LastSeenAt > now - Idle && session.StartedAt > now - Longest
-             select new { session.CardId, session.NoticeId, session.LastSeenAt }).FirstOrDefaultAsync(cancellationToken), cancellationToken);
+             select new { session.CardId, session.NoticeId, session.LastSeenAt, session.StartedAt }).FirstOrDefaultAsync(cancellationToken), cancellationToken);
         if (found is null) return null;
-        if (now - found.LastSeenAt >= Touch)
+        var seenAt = found.LastSeenAt;
+        if (now - seenAt >= Touch)
         {
+            seenAt = now;
             await database.UnrecordedAsync(municipality, context => context.ResidentSessions.Where(row => row.SecretHash == hash)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastSeenAt, now), cancellationToken), cancellationToken);
         }
 
-        return new Resident(municipality, found.CardId, found.NoticeId, hash);
+        var last = found.StartedAt + Longest;
+        return new Resident(municipality, found.CardId, found.NoticeId, hash, seenAt + Idle < last ? seenAt + Idle : last);
     }
 
     public Task EndAsync(Resident resident, Caller caller, CancellationToken cancellationToken) =>

@@ -13,18 +13,6 @@ internal static class VisitMail
             .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id)
             .Select(row => new { row.Id, row.VerifiedAt }).FirstOrDefaultAsync(cancellationToken);
         if (contact?.VerifiedAt is null) return;
-        var mail = new OutboxMail
-        {
-            Municipality = work.Municipality,
-            Id = Ids.New(),
-            Kind = kind,
-            ContactId = contact.Id,
-            VisitId = visitId,
-            State = OutboxState.Waiting,
-            NextAttemptAt = work.Now,
-            CreatedAt = work.Now,
-        };
-        work.Context.Add(mail);
-        work.Context.Add(new WorkItem { Municipality = work.Municipality, Kind = WorkKind.SendMail, SubjectId = mail.Id, DueAt = work.Now });
+        work.Enqueue(kind, contact.Id, visitId);
     }
 }

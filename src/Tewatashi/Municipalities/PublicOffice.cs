@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Tewatashi.Data;
+
+namespace Tewatashi.Municipalities;
+
+/// <summary>What a municipality tells everyone: how to reach it, its texts, お知らせ and よくある質問.</summary>
+[UseCase(UsedBy.Resident)]
+public sealed class PublicOffice(Database database)
+{
+    /// <param name="Telephone">Empty where none was set, as the other ways.</param>
+    public sealed record Ways(string Telephone, string TelephoneHours, string Fax, string Mail);
+
+    public sealed record Text(int Revision, string Body);
+
+    public Task<Ways> WaysAsync(MunicipalityCode municipality, CancellationToken cancellationToken) =>
+        database.ReadAsync(municipality, context => context.Settings.AsNoTracking()
+            .Select(row => new Ways(row.Telephone, row.TelephoneHours, row.Fax, row.ContactMail)).SingleAsync(cancellationToken), cancellationToken);
+
+    /// <summary>The wording that counts now.</summary>
+    public Task<Text> TextAsync(MunicipalityCode municipality, TextKey key, CancellationToken cancellationToken) =>
+        database.ReadAsync(municipality, context => context.Texts.AsNoTracking().Where(row => row.Key == key).OrderByDescending(row => row.Revision)
+            .Select(row => new Text(row.Revision, row.Body)).FirstAsync(cancellationToken), cancellationToken);
+
+    /// <summary>In the office's order; of お知らせ only what is published by today.</summary>
+    public Task<List<Article>> ArticlesAsync(MunicipalityCode municipality, ArticleKind kind, DateOnly today, CancellationToken cancellationToken) =>
+        database.ReadAsync(municipality, context => context.Articles.AsNoTracking()
+            .Where(row => row.Kind == kind && row.PublishedOn <= today).OrderBy(row => row.Position).ThenByDescending(row => row.PublishedOn).ThenBy(row => row.Id)
+            .ToListAsync(cancellationToken), cancellationToken);
+}

@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using Tewatashi.Audit;
+using Tewatashi.Data;
+using Tewatashi.Mail;
+
+namespace Tewatashi.Reservations;
+
+/// <summary>
+/// Sends what lies in the outbox. A mail is claimed for two minutes, handed over, then marked as sent; a sender that dies in
+/// between leaves it to the next, which hands it over again under the same Message-ID.
+/// </summary>
+[UseCase(UsedBy.Worker)]
+public sealed class MailSender(Database database, VisitLetters letters)
+{
+    /// <summary>Tries before a person must look: by then about a day has passed.</summary>
+    public const int Tries = 9;
+
+    private const int AtOnce = 20;
+    private static readonly TimeSpan ClaimTime = TimeSpan.FromMinutes(2);
+    private readonly string me = Ids.New().ToString("N");
+
+    /// <param name="residentUrl">The resident face where a municipality has not set its address; null: such a mail waits.</param>
+    /// <returns>How many mails were taken up; 0: nothing is due.</returns>
+    public async Task<int> SendDueAsync(IMailTransport transport, string? residentUrl, CancellationToken cancellationToken)
+    {
+        var now = database.Clock.GetUtcNow();
+        var due = await database.ReadAsync(null, context => context.WorkItems.AsNoTracking()
+            .Where(row => row.Kind == WorkKind.SendMail && row.DueAt <= now && (row.ClaimedUntil == null || row.ClaimedUntil < now))
+            .OrderBy(row => row.DueAt).ThenBy(row => row.SubjectId).Take(AtOnce).ToListAsync(cancellationToken), cancellationToken);
+        foreach (var item in due)
+        {
+            if (await ClaimAsync(item, cancellationToken)) await SendAsync(item, transport, residentUrl, cancellationToken);
+        }
+
+        return due.Count;
+    }
+
+    /// <summary>How long the next try waits after so many that failed.</summary>
+    internal static TimeSpan PauseAfter(int attempts) => TimeSpan.FromMinutes(attempts switch
+    {
+        <= 1 => 1,
+        2 => 3,
+        3 => 10,
+        4 => 30,
+        5 => 60,
+        6 => 180,
+        _ => 480,
+    });
+
+    private async Task<bool> ClaimAsync(WorkItem item, CancellationToken cancellationToken)
+    {
+        var now = database.Clock.GetUtcNow();
+        return await database.DirectoryAsync(context => Row(context, item)
+            .Where(row => row.DueAt <= now && (row.ClaimedUntil == null || row.ClaimedUntil < now))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ClaimedBy, me).SetProperty(row => row.ClaimedUntil, now + ClaimTime), cancellationToken), cancellationToken) == 1;
+    }
+
+    private async Task SendAsync(WorkItem item, IMailTransport transport, string? residentUrl, CancellationToken cancellationToken)
+    {
+        var letter = await letters.WriteAsync(item.Municipality, item.SubjectId, residentUrl, cancellationToken);
+        var answer = letter switch
+        {
+            VisitLetters.Ready ready => await transport.SendAsync(ready.Message, cancellationToken),
+            VisitLetters.NotYet notYet => new MailAnswer.Later(notYet.Code),
+            VisitLetters.Useless useless => new MailAnswer.Refused(useless.Code),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        await database.WriteAsync(Caller.Worker(item.Municipality), OperationKind.SendMail, async work =>
+        {
+            var mine = await Row(work.Context, item).AnyAsync(row => row.ClaimedBy == me, cancellationToken);
+            var mail = await work.Context.Outbox.FirstOrDefaultAsync(row => row.Id == item.SubjectId && row.State == OutboxState.Waiting, cancellationToken);
+            if (!mine || mail is null)
+            {
+                // Taken over by another sender, or the mail is gone with its visit.
+                if (mail is null) await Row(work.Context, item).ExecuteDeleteAsync(cancellationToken);
+                work.Record("Left", item.SubjectId);
+                return false;
+            }
+
+            mail.Attempts++;
+            await EndAsync(work, item, mail, answer, cancellationToken);
+            return true;
+        }, cancellationToken: cancellationToken);
+    }
+
+    private static async Task EndAsync(Work work, WorkItem item, OutboxMail mail, MailAnswer answer, CancellationToken cancellationToken)
+    {
+        var (state, code) = answer switch
+        {
+            MailAnswer.Taken => (OutboxState.Sent, null),
+            MailAnswer.Refused refused => (OutboxState.Dead, refused.Code),
+            MailAnswer.Later later => (mail.Attempts >= Tries ? OutboxState.Dead : OutboxState.Waiting, later.Code),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        mail.State = state;
+        mail.LastError = code;
+        work.Record(state == OutboxState.Waiting ? "Later" : state.ToString(), mail.VisitId, code is null ? mail.Kind.ToString() : $"{mail.Kind} {code}");
+        if (state == OutboxState.Waiting)
+        {
+            var next = work.Now + PauseAfter(mail.Attempts);
+            mail.NextAttemptAt = next;
+            await Row(work.Context, item).ExecuteUpdateAsync(set => set
+                .SetProperty(row => row.DueAt, next).SetProperty(row => row.ClaimedBy, (string?)null).SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null), cancellationToken);
+            return;
+        }
+
+        if (state == OutboxState.Sent) mail.SentAt = work.Now;
+        await Row(work.Context, item).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private static IQueryable<WorkItem> Row(TewatashiContext context, WorkItem item) =>
+        context.WorkItems.Where(row => row.Municipality == item.Municipality && row.Kind == WorkKind.SendMail && row.SubjectId == item.SubjectId);
+}
