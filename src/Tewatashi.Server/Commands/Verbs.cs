@@ -12,6 +12,7 @@ internal static class Verbs
         MigrateCommand.Make,
         MunicipalityCommand.Make,
         StaffCommand.Make,
+        CardsCommand.Make,
         ServeCommand.Make,
     ];
 
