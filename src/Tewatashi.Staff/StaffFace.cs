@@ -20,6 +20,7 @@ public static class StaffFace
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         builder.Services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
         builder.Services.AddSingleton<IStaffFrameSource, StaffFrames>();
+        builder.Services.AddHostedService<ImportService>();
         return builder.Build().UseFace();
     }
 }

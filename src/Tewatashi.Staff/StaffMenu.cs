@@ -8,5 +8,6 @@ public static class StaffMenu
     public static readonly IReadOnlyList<Entry> Entries =
     [
         new("今日", "/", Permission.SignedIn),
+        new("取り込み", "/imports", Permission.ImportCards),
     ];
 }

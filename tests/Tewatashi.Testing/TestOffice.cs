@@ -22,6 +22,7 @@ public sealed class TestOffice : IAsyncDisposable
     private readonly ServiceProvider staff;
     private readonly ServiceProvider resident;
     private readonly ServiceProvider worker;
+    private bool ownsProvider;
 
     private TestOffice(MunicipalityCode municipality, Installation installation, IDatabaseProvider provider, FakeTimeProvider clock)
     {
@@ -44,12 +45,19 @@ public sealed class TestOffice : IAsyncDisposable
     /// <summary>The account in whose name the test's staff act.</summary>
     public Guid StaffMemberId { get; } = Ids.New();
 
-    public static async Task<TestOffice> OpenAsync(Engine engine)
+    /// <summary>In the database that all tests of an engine share.</summary>
+    public static async Task<TestOffice> OpenAsync(Engine engine) =>
+        await OpenAsync(await TestDatabase.InstallationAsync(engine), await TestDatabase.ProviderAsync(engine), ownsProvider: false);
+
+    /// <summary>In an installation of its own, migrated already: for a test that looks at everything that lies in a database.</summary>
+    public static Task<TestOffice> OpenOnAsync(Installation installation) => OpenAsync(installation, installation.NewProvider(), ownsProvider: true);
+
+    private static async Task<TestOffice> OpenAsync(Installation installation, IDatabaseProvider provider, bool ownsProvider)
     {
         var five = Interlocked.Increment(ref next);
         var code = MunicipalityCode.FromFiveDigits(five.ToString("D5", System.Globalization.CultureInfo.InvariantCulture));
         var clock = new FakeTimeProvider(JapanTime.InstantOf(new DateOnly(2026, 11, 24), new TimeOnly(9, 0)));
-        var office = new TestOffice(code, await TestDatabase.InstallationAsync(engine), await TestDatabase.ProviderAsync(engine), clock);
+        var office = new TestOffice(code, installation, provider, clock) { ownsProvider = ownsProvider };
         await office.owner.GetRequiredService<AddMunicipality>().RunAsync(code, "見本市", CancellationToken.None);
         return office;
     }
@@ -108,6 +116,7 @@ public sealed class TestOffice : IAsyncDisposable
         await staff.DisposeAsync();
         await resident.DisposeAsync();
         await worker.DisposeAsync();
+        if (ownsProvider) await Provider.DisposeAsync();
     }
 
     private ServiceProvider Build(DatabaseRole role, UsedBy uses) =>
