@@ -107,7 +107,7 @@ public sealed class ImportPageTests
         form.Add(file);
         var response = await site.Client.PostAsync(new Uri("/imports/new", UriKind.Relative), form);
         return new TestPage(response, await response.Content.ReadAsStringAsync(),
-            await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync()));
+            new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync()));
     }
 
     /// <summary>Looks again, as the page itself does, until it says so.</summary>
