@@ -7,7 +7,7 @@ internal static class MigrateCommand
 {
     public static Command Make()
     {
-        var command = new Command("migrate", "データベースの構造を最新にします") { Answer.Json };
+        var command = new Command("migrate", "データベースの構造を最新にします") { Answer.Json }.Prints("""{"migrated": true}""");
         command.Does(async (parsed, cancellationToken) =>
         {
             await using var provider = Office.Here().NewProvider();

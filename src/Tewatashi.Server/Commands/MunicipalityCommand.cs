@@ -13,7 +13,7 @@ internal static class MunicipalityCommand
     {
         var code = new Argument<string>("CODE") { Description = "全国地方公共団体コード(6桁)" };
         var name = new Argument<string>("NAME") { Description = "自治体の名前" };
-        var command = new Command("add", "自治体を追加します") { code, name, Answer.Json };
+        var command = new Command("add", "自治体を追加します") { code, name, Answer.Json }.Prints("""{"code": "990001", "name": "見本市"}""");
         command.Does(async (parsed, cancellationToken) =>
         {
             if (!MunicipalityCode.TryParse(parsed.GetValue(code), out var municipality)) throw new RefusedException("団体コードが正しくありません。6桁で、検査数字まで確かめてください。");
@@ -31,7 +31,7 @@ internal static class MunicipalityCommand
 
     private static Command List()
     {
-        var command = new Command("list", "自治体の一覧") { Answer.Json };
+        var command = new Command("list", "自治体の一覧") { Answer.Json }.Prints("""{"municipalities": [{"code": "990001", "name": "見本市"}]}""");
         command.Does(async (parsed, cancellationToken) =>
         {
             await using var office = await Office.OpenAsync(DatabaseRole.Staff, cancellationToken);

@@ -11,27 +11,42 @@ internal sealed class Office : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly IDatabaseProvider provider;
 
-    private Office(Installation installation, DatabaseRole role)
+    private Office(Installation installation, IDatabaseProvider provider, DatabaseRole role, TimeProvider clock)
     {
         Installation = installation;
-        provider = installation.NewProvider();
-        services = new ServiceCollection().AddTewatashi(installation, provider, role, UsedBy.Staff | UsedBy.Worker, TimeProvider.System).AddLogging().BuildServiceProvider();
+        Clock = clock;
+        this.provider = provider;
+        services = new ServiceCollection().AddTewatashi(installation, provider, role, UsedBy.Staff | UsedBy.Worker, clock).AddLogging().BuildServiceProvider();
     }
 
     public Installation Installation { get; }
 
     public IDatabaseProvider Provider => provider;
 
+    public TimeProvider Clock { get; }
+
     public static Installation Here() => Installation.From(new ConfigurationBuilder().AddEnvironmentVariables().Build());
 
     /// <exception cref="RefusedException">The schema is missing or does not fit.</exception>
     public static async Task<Office> OpenAsync(DatabaseRole role, CancellationToken cancellationToken)
     {
-        var office = new Office(Here(), role);
-        if (await office.provider.WhyNotReadyAsync(role, cancellationToken) is not { } reason) return office;
-        await office.DisposeAsync();
-        throw new RefusedException(reason);
+        var installation = Here();
+        var provider = installation.NewProvider();
+        try
+        {
+            if (await provider.WhyNotReadyAsync(role, cancellationToken) is { } reason) throw new RefusedException(reason);
+            return new Office(installation, provider, role, await ClockAsync(installation, provider, cancellationToken));
+        }
+        catch
+        {
+            await provider.DisposeAsync();
+            throw;
+        }
     }
+
+    /// <summary>Only where this program may see the mark of a demonstration, as the owner of the database.</summary>
+    public static Task<TimeProvider> ClockAsync(Installation installation, IDatabaseProvider provider, CancellationToken cancellationToken) =>
+        OfficeClock.OfAsync(provider, installation.Embedded || installation.ConnectionStrings.ContainsKey(DatabaseRole.Owner), cancellationToken);
 
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
 

@@ -24,7 +24,8 @@ internal static class ServeCommand
             var installation = Office.Here();
             await using var provider = installation.NewProvider();
             if (await provider.WhyNotReadyAsync(DatabaseRole.Staff, cancellationToken) is { } reason) throw new RefusedException(reason);
-            await RunAsync(new FaceGivens(installation, provider, TimeProvider.System), parsed.GetRequiredValue(Resident), parsed.GetRequiredValue(Staff), () => Task.CompletedTask, cancellationToken);
+            var clock = await Office.ClockAsync(installation, provider, cancellationToken);
+            await RunAsync(new FaceGivens(installation, provider, clock), parsed.GetRequiredValue(Resident), parsed.GetRequiredValue(Staff), () => Task.CompletedTask, cancellationToken);
             return 0;
         });
         return command;

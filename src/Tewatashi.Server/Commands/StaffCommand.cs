@@ -15,7 +15,7 @@ internal static class StaffCommand
         var id = new Option<string>("--id") { Required = true, Description = "ユーザーID" };
         var role = new Option<string>("--role") { Required = true, Description = "counter, phone, custody, admin, auditor, operations" };
         var url = new Option<string>("--staff") { Description = "職員側のアドレス", DefaultValueFactory = _ => "http://localhost:5090" };
-        var command = new Command("invite", "一度だけ使える招待リンクを作ります") { id, role, url, Answer.Municipality, Answer.Json };
+        var command = new Command("invite", "一度だけ使える招待リンクを作ります") { id, role, url, Answer.Municipality, Answer.Json }.Prints("""{"id": "hanako", "link": "http://localhost:5090/set-up/..."}""");
         command.Does(async (parsed, cancellationToken) =>
         {
             if (!UserId.TryParse(parsed.GetValue(id), out var userId)) throw new RefusedException("ユーザーIDは a-z、0-9、. _ - の3文字から40文字です。");

@@ -13,6 +13,8 @@ internal static class Verbs
         MunicipalityCommand.Make,
         StaffCommand.Make,
         CardsCommand.Make,
+        CheckCommand.Make,
+        RoutesCommand.Make,
         ServeCommand.Make,
     ];
 
@@ -20,6 +22,7 @@ internal static class Verbs
     {
         var root = new RootCommand("手渡し (Tewatashi): 個人番号カード交付管理システム");
         foreach (var make in All) root.Subcommands.Add(make());
+        JsonHelp.Attach(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

@@ -35,4 +35,13 @@ public interface IDatabaseProvider : IAsyncDisposable
 
     /// <summary>An open connection of the role for statements outside the model (checks, measurements).</summary>
     Task<DbConnection> OpenAsync(DatabaseRole role, CancellationToken cancellationToken);
+
+    /// <summary>The names of the tables there are; none where nothing was made yet.</summary>
+    Task<IReadOnlyList<string>> TablesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Removes every table of the schema with all it holds, the named one last.</summary>
+    Task DropAsync(string last, CancellationToken cancellationToken);
+
+    /// <summary>An unchanging view of the whole database in the role.</summary>
+    Task<Snapshot> SnapshotAsync(DatabaseRole role, CancellationToken cancellationToken);
 }

@@ -55,6 +55,36 @@ public sealed class PostgresProvider(IReadOnlyDictionary<DatabaseRole, string> c
     public async Task<DbConnection> OpenAsync(DatabaseRole role, CancellationToken cancellationToken) =>
         await Open(role).Source.OpenConnectionAsync(cancellationToken);
 
+    public async Task<IReadOnlyList<string>> TablesAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(DatabaseRole.Owner, cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = 'public'";
+        var tables = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken)) tables.Add(reader.GetString(0));
+        return tables;
+    }
+
+    public async Task DropAsync(string last, CancellationToken cancellationToken)
+    {
+        var tables = await TablesAsync(cancellationToken);
+        await using var connection = await OpenAsync(DatabaseRole.Owner, cancellationToken);
+        foreach (var table in tables.OrderBy(name => name == last))
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"DROP TABLE \"{table}\" CASCADE";
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    public async Task<Snapshot> SnapshotAsync(DatabaseRole role, CancellationToken cancellationToken)
+    {
+        var connection = await OpenAsync(role, cancellationToken);
+        var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
+        return new Snapshot(connection, transaction, "SELECT set_config('tewatashi.municipality', @municipality, true)");
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var (source, _) in open.Values) await source.DisposeAsync();

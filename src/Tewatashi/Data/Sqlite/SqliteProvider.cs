@@ -89,6 +89,32 @@ public sealed class SqliteProvider : IDatabaseProvider
         return connection;
     }
 
+    public async Task<IReadOnlyList<string>> TablesAsync(CancellationToken cancellationToken)
+    {
+        if (!File.Exists(file)) return [];
+        await using var connection = await OpenAsync(DatabaseRole.Owner, cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
+        var tables = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken)) tables.Add(reader.GetString(0));
+        return tables;
+    }
+
+    /// <summary>The whole file goes, so that no page of it keeps what was in it.</summary>
+    public Task DropAsync(string last, CancellationToken cancellationToken)
+    {
+        using (var connection = new SqliteConnection(ConnectionString(file))) SqliteConnection.ClearPool(connection);
+        foreach (var part in new[] { "-wal", "-shm", "-journal", "" }) File.Delete(file + part);
+        return Task.CompletedTask;
+    }
+
+    public async Task<Snapshot> SnapshotAsync(DatabaseRole role, CancellationToken cancellationToken)
+    {
+        var connection = (SqliteConnection)await OpenAsync(role, cancellationToken);
+        return new Snapshot(connection, connection.BeginTransaction(deferred: true), entering: null);
+    }
+
     public ValueTask DisposeAsync()
     {
         using (var connection = new SqliteConnection(ConnectionString(file))) SqliteConnection.ClearPool(connection);

@@ -1,0 +1,45 @@
+using Tewatashi.Data;
+
+namespace Tewatashi.HandOver;
+
+/// <summary>What must hold of hand-overs: a card that left has its record, its visit and its line in the operation log.</summary>
+public static class HandOverInvariants
+{
+    public static readonly IReadOnlyList<Invariant> All =
+    [
+        new("窓口で交付したカードには交付の記録がある",
+            """
+            SELECT card.municipality, 'card', CAST(card.id AS text)
+            FROM card LEFT JOIN hand_over ON hand_over.municipality = card.municipality AND hand_over.card_id = card.id
+            WHERE (card.place_kind = 'WithResident') <> (hand_over.id IS NOT NULL)
+            """),
+        new("交付の記録は、そのカードの完了した予約に付いている",
+            """
+            SELECT hand_over.municipality, 'hand_over', CAST(hand_over.id AS text) FROM hand_over
+            WHERE NOT EXISTS (
+              SELECT 1 FROM reservation
+              WHERE reservation.municipality = hand_over.municipality AND reservation.id = hand_over.reservation_id
+                AND reservation.card_id = hand_over.card_id AND reservation.state = 'Completed')
+            """),
+        new("完了した予約には交付の記録がある",
+            """
+            SELECT reservation.municipality, 'reservation', CAST(reservation.id AS text) FROM reservation
+            WHERE reservation.state = 'Completed' AND NOT EXISTS (
+              SELECT 1 FROM hand_over WHERE hand_over.municipality = reservation.municipality AND hand_over.reservation_id = reservation.id)
+            """),
+        new("来庁した予約には受付の時刻がある",
+            """
+            SELECT visit.municipality, 'visit', CAST(visit.id AS text)
+            FROM visit JOIN reservation ON reservation.municipality = visit.municipality AND reservation.visit_id = visit.id
+            WHERE reservation.state IN ('CheckedIn', 'Completed', 'NotHandedOver') AND visit.checked_in_at IS NULL
+            """),
+        new("交付は操作ログにある",
+            """
+            SELECT hand_over.municipality, 'hand_over', CAST(hand_over.id AS text) FROM hand_over
+            WHERE NOT EXISTS (
+              SELECT 1 FROM audit_entry
+              WHERE audit_entry.municipality = hand_over.municipality AND audit_entry.at = hand_over.at
+                AND audit_entry.operation = 'HandOverCard' AND audit_entry.actor_id = LOWER(CAST(hand_over.staff_member_id AS text)))
+            """),
+    ];
+}

@@ -1,0 +1,42 @@
+using Tewatashi.Data;
+
+namespace Tewatashi.Notices;
+
+/// <summary>What must hold of notices: one that counts per card, and only for a card that can be collected.</summary>
+public static class NoticeInvariants
+{
+    public static readonly IReadOnlyList<Invariant> All =
+    [
+        new("1枚のカードの有効な通知は1つまで",
+            """
+            SELECT municipality, 'card', CAST(card_id AS text) FROM notice
+            WHERE state <> 'Withdrawn' GROUP BY municipality, card_id HAVING COUNT(*) > 1
+            """),
+        new("有効な通知のあるカードは交付前設定済か交付済である",
+            """
+            SELECT notice.municipality, card.progress, CAST(notice.id AS text)
+            FROM notice JOIN card ON card.municipality = notice.municipality AND card.id = notice.card_id
+            WHERE notice.state <> 'Withdrawn' AND card.progress NOT IN ('Prepared', 'HandedOver')
+            """),
+        new("通知の状態と日付は矛盾しない",
+            """
+            SELECT municipality, state, CAST(id AS text) FROM notice
+            WHERE (state = 'Printed' AND sent_on IS NOT NULL)
+               OR (state IN ('Sent', 'Returned') AND sent_on IS NULL)
+               OR (state = 'Returned' AND returned_on IS NULL)
+               OR (sent_on IS NOT NULL AND deadline_on < sent_on)
+            """),
+        new("1枚のカードが通知を待つ束は1つまで",
+            """
+            SELECT municipality, 'card', CAST(card_id AS text) FROM notice_batch_card
+            WHERE state = 'Waiting' GROUP BY municipality, card_id HAVING COUNT(*) > 1
+            """),
+        new("発行済の束のカードには、その束の通知がある",
+            """
+            SELECT chosen.municipality, 'card', CAST(chosen.card_id AS text) FROM notice_batch_card AS chosen
+            WHERE chosen.state = 'Issued' AND NOT EXISTS (
+              SELECT 1 FROM notice
+              WHERE notice.municipality = chosen.municipality AND notice.batch_id = chosen.batch_id AND notice.card_id = chosen.card_id)
+            """),
+    ];
+}
