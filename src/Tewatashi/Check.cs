@@ -4,6 +4,7 @@ using Tewatashi.Data;
 using Tewatashi.HandOver;
 using Tewatashi.Municipalities;
 using Tewatashi.Notices;
+using Tewatashi.Reservations;
 
 namespace Tewatashi;
 
@@ -26,7 +27,13 @@ public sealed class Check(IDatabaseProvider provider)
     public sealed record Result(int Municipalities, int Invariants, IReadOnlyList<Violation> Violations);
 
     public static readonly IReadOnlyList<Invariant> Invariants =
-        [.. CardInvariants.All, .. NoticeInvariants.All, .. HandOverInvariants.All, .. AuditInvariants.All];
+    [
+        .. CardInvariants.All,
+        .. NoticeInvariants.All,
+        .. SeatInvariants.All.Select(row => new Invariant(row.Name, row.Query)),
+        .. HandOverInvariants.All,
+        .. AuditInvariants.All,
+    ];
 
     /// <param name="only">Null: every municipality there is.</param>
     public async Task<Result> RunAsync(MunicipalityCode? only, CancellationToken cancellationToken)
