@@ -13,6 +13,10 @@ namespace Tewatashi.Imports;
 internal sealed class ApplyRows(Database database, KeyStore keyStore, Caller caller, ImportRun run) : IDisposable
 {
     private const int Tries = 5;
+
+    // A row of a stock may take seats of the grid, one statement each: fewer of them keep a transaction short.
+    private const int StockRows = 100;
+
     private readonly SemaphoreSlim turn = new(1, 1);
     private bool headStands;
     private int problemsKept;
@@ -26,7 +30,8 @@ internal sealed class ApplyRows(Database database, KeyStore keyStore, Caller cal
         var portions = new PortionWork(
             new RowCheck(rules, keys, run.ImportId),
             new CardsOfRows(rules, new ApplicantItems(keyStore, caller.Municipality), run.ImportId),
-            rules.IsStock ? new StockTakeOver(rules, run.ImportId) : null);
+            rules.IsStock ? new StockTakeOver(rules, run.ImportId) : null,
+            rules.IsStock ? new StockBookings(rules) : null);
         var pace = database.Provider.Pace;
         var atOnce = rules.IsStock ? 1 : pace.AtOnce;
         var underWay = new Queue<Task<Portion?>>();
@@ -35,7 +40,7 @@ internal sealed class ApplyRows(Database database, KeyStore keyStore, Caller cal
         await using var stream = run.File.Open();
         try
         {
-            await foreach (var readings in ChunkedReading.ReadAsync(stream, run.File, pace.Rows, End, cancellationToken))
+            await foreach (var readings in ChunkedReading.ReadAsync(stream, run.File, rules.IsStock ? Math.Min(pace.Rows, StockRows) : pace.Rows, End, cancellationToken))
             {
                 if (underWay.Count == atOnce && !await EndOneAsync()) return null;
                 if (number > 0 && pace.PauseMilliseconds > 0) await Task.Delay(pace.PauseMilliseconds, cancellationToken);
@@ -109,7 +114,8 @@ internal sealed class ApplyRows(Database database, KeyStore keyStore, Caller cal
         var portion = await database.WriteAsync<Portion?>(caller, OperationKind.ApplyImport, async work =>
         {
             var rows = await portions.Check.RunAsync(work.Context, readings, cancellationToken);
-            made = await InsertAsync(work, portions, rows, cancellationToken);
+            var seats = portions.Bookings is { } bookings ? await bookings.TakeSeatsAsync(work, rows, cancellationToken) : [];
+            made = await InsertAsync(work, portions, rows, seats, cancellationToken);
             var counts = SurveyShipment.CountsOf(rows);
             var problems = SurveyShipment.ProblemsOf(rows).ToList();
             await KeepAsync(work, problems, number, cancellationToken);
@@ -128,7 +134,8 @@ internal sealed class ApplyRows(Database database, KeyStore keyStore, Caller cal
         return portion;
     }
 
-    private async Task<bool> InsertAsync(Work work, PortionWork portions, List<CheckedRow> rows, CancellationToken cancellationToken)
+    private async Task<bool> InsertAsync(
+        Work work, PortionWork portions, List<CheckedRow> rows, Dictionary<int, TakenSeat> seats, CancellationToken cancellationToken)
     {
         var wanted = rows.OfType<RowToAdd>().ToList();
         if (wanted.Count == 0) return false;
@@ -143,6 +150,9 @@ internal sealed class ApplyRows(Database database, KeyStore keyStore, Caller cal
         var notices = wanted.Zip(cards, (row, card) => stock.NoticeOf(work, row.Row, card)).OfType<Notices.Notice>().ToList();
         await work.Provider.InsertManyAsync(work.Context, notices, cancellationToken);
         await work.Provider.InsertManyAsync(work.Context, notices.ConvertAll(notice => stock.BatchCardOf(work, notice)), cancellationToken);
+        var visits = cards.Where(card => seats.ContainsKey(card.Ordinal)).Select(card => StockBookings.Book(work, card, seats[card.Ordinal])).ToList();
+        await work.Provider.InsertManyAsync(work.Context, visits.ConvertAll(pair => pair.Visit), cancellationToken);
+        await work.Provider.InsertManyAsync(work.Context, visits.ConvertAll(pair => pair.Reservation), cancellationToken);
         return false; // each portion looks for the batch itself: a stock goes in one portion after the other
     }
 
@@ -178,7 +188,7 @@ internal sealed class ApplyRows(Database database, KeyStore keyStore, Caller cal
         return kept.Count == 0 ? Task.CompletedTask : work.Provider.InsertManyAsync(work.Context, kept, cancellationToken);
     }
 
-    private sealed record PortionWork(RowCheck Check, CardsOfRows Cards, StockTakeOver? Stock);
+    private sealed record PortionWork(RowCheck Check, CardsOfRows Cards, StockTakeOver? Stock, StockBookings? Bookings);
 
     private sealed record Portion(ImportCounts Counts, List<(bool Refused, RowProblem Problem)> Problems);
 }

@@ -11,6 +11,7 @@ namespace Tewatashi.Imports;
 internal sealed record ImportRules(
     ImportProfile Profile,
     MunicipalitySettings Settings,
+    CounterCalendar Calendar,
     IReadOnlyDictionary<CounterCode, Counter> Counters,
     IReadOnlyDictionary<string, Location> Locations,
     DateTimeOffset Now)
@@ -29,11 +30,11 @@ internal sealed record ImportRules(
         TewatashiContext context, ImportProfile profile, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var settings = await context.Settings.AsNoTracking().SingleAsync(cancellationToken);
-        var counters = await context.Counters.AsNoTracking().ToListAsync(cancellationToken);
+        var calendar = await CounterCalendar.LoadAsync(context, cancellationToken);
         var hasLocations = profile.Columns.Any(column => column.Field == ImportField.Location);
         var locations = hasLocations
             ? await context.Locations.AsNoTracking().ToDictionaryAsync(location => location.Path, StringComparer.OrdinalIgnoreCase, cancellationToken)
             : [];
-        return new ImportRules(profile, settings, counters.ToDictionary(counter => counter.Code), locations, now);
+        return new ImportRules(profile, settings, calendar, calendar.Counters.ToDictionary(counter => counter.Code), locations, now);
     }
 }

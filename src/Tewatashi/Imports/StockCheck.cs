@@ -1,5 +1,4 @@
 using Tewatashi.Counters;
-using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
 using Tewatashi.Storage;
 
@@ -24,6 +23,8 @@ internal sealed class StockCheck(ImportRules rules)
         if (row.NotifiedOn > rules.Today) Add(ImportField.NotifiedOn, "今日より後の日付です。発送した日を書いてください。");
         if (IsToCome(row) && CounterOf(row) is null)
             Add(ImportField.Counter, "予約を引き継ぐには、登録済みの交付窓口のコードが要ります。");
+        else if (SeatOf(row) is { } seat && !IsOpen(seat))
+            Add(ImportField.ReservedFor, "交付窓口が開いていない日時です。開庁時間と休庁日を確かめてください。");
 
         return problems;
     }
@@ -39,6 +40,24 @@ internal sealed class StockCheck(ImportRules rules)
 
     public Location? LocationOf(ShipmentRow row) =>
         row.Location is { } path && rules.Locations.TryGetValue(path, out var location) && !location.Retired ? location : null;
+
+    /// <summary>The share of the grid that the row's booking takes; null where there is none to take over.</summary>
+    public SeatSpan? SeatOf(ShipmentRow row)
+    {
+        if (!IsToCome(row) || CounterOf(row) is not { } counter) return null;
+        var grid = counter.GridMinutes;
+        var minutes = (rules.Settings.MinutesPerPerson + grid - 1) / grid * grid;
+        return new SeatSpan(counter.Id, counter.BuildingId, row.ReservedFor!.Value.On, row.ReservedFor.Value.At, minutes, grid, OnWeb: false); // to come, so there
+    }
+
+    private bool IsOpen(SeatSpan seat)
+    {
+        var counter = rules.Calendar.Counters.First(counter => counter.Id == seat.CounterId);
+        var from = SeatSpan.MinuteOf(seat.StartsAt);
+        return rules.Calendar.StretchesOf(counter, seat.Day).Any(stretch =>
+            SeatSpan.MinuteOf(stretch.OpensAt) is var opens
+            && from >= opens && from + seat.Minutes <= SeatSpan.MinuteOf(stretch.ClosesAt) && (from - opens) % seat.GridMinutes == 0);
+    }
 
     private Counter? CounterOf(ShipmentRow row) =>
         row.Counter is { } code && rules.Counters.TryGetValue(code, out var counter) && counter.Active ? counter : null;
