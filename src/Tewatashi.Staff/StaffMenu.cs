@@ -9,5 +9,6 @@ public static class StaffMenu
     [
         new("今日", "/", Permission.SignedIn),
         new("取り込み", "/imports", Permission.ImportCards),
+        new("交付通知", "/notices", Permission.SendNotices),
     ];
 }

@@ -10,6 +10,7 @@ public static class TextNames
         TextKey.CannotCome => "来られない方へ(代理の条件)",
         TextKey.WhatToBring => "持ち物",
         TextKey.NoticeOpening => "交付通知書の書き出し",
+        TextKey.NoticeSender => "交付通知書の差出人",
         TextKey.Access => "交通・場所の案内",
         _ => throw new ArgumentOutOfRangeException(nameof(key)),
     };
@@ -21,6 +22,7 @@ public static class TextNames
         TextKey.CannotCome => "住民側の最初のページから開けます。",
         TextKey.WhatToBring => "予約の完了ページ、メール、交付通知書に表示します。1行に1つ書きます。",
         TextKey.NoticeOpening => "A4の交付通知書の最初の文です。",
+        TextKey.NoticeSender => "A4の交付通知書の上に、自治体名に続けて印字する担当課の名前です。",
         TextKey.Access => "予約の完了ページとメールに表示します。",
         _ => throw new ArgumentOutOfRangeException(nameof(key)),
     };
