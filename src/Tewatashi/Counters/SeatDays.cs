@@ -7,8 +7,8 @@ namespace Tewatashi.Counters;
 
 /// <summary>
 /// Makes the cells of an office's day when its first seat is taken, and fits the cells that are there to changed hours and
-/// closures. A row of its own at minute -1, the head of the day, is put first by both: whoever comes second waits there and then
-/// reads the calendar as the first left it.
+/// closures. A row of its own at minute -1, the head of the day, is put and locked first by both: whoever comes second waits there
+/// and then reads the calendar as the first left it.
 /// </summary>
 internal static class SeatDays
 {
@@ -16,17 +16,21 @@ internal static class SeatDays
     public const int Head = -1;
 
     private const int RowsPerStatement = 500;
+    private const string LeaveThere = "DO NOTHING";
+
+    // Changes nothing, and so locks the row until the work ends.
+    private const string LockThere = "(municipality, owner_id, day, minute) DO UPDATE SET kept = 0";
 
     public static async Task MakeDayAsync(this Work work, Guid buildingId, DateOnly day, CancellationToken cancellationToken)
     {
-        await AddAsync(work, [new CellSize(buildingId, day, Head, 0, 0)], cancellationToken);
+        await work.StopMakingAsync([buildingId], [day], cancellationToken);
         var calendar = await CounterCalendar.LoadAsync(work.Context, cancellationToken);
-        await AddAsync(work, calendar.CellsOf(buildingId, day), cancellationToken);
+        await AddAsync(work, calendar.CellsOf(buildingId, day), LeaveThere, cancellationToken);
     }
 
     /// <summary>Waits for bookings that are just making these days; none can begin to before this work has ended.</summary>
     public static Task StopMakingAsync(this Work work, IEnumerable<Guid> buildings, IReadOnlyList<DateOnly> days, CancellationToken cancellationToken) =>
-        AddAsync(work, [.. buildings.Order().SelectMany(building => days.Select(day => new CellSize(building, day, Head, 0, 0)))], cancellationToken);
+        AddAsync(work, [.. buildings.Order().SelectMany(building => days.Select(day => new CellSize(building, day, Head, 0, 0)))], LockThere, cancellationToken);
 
     /// <summary>
     /// Fits every cell made for these days to the calendar as it is now. The days on which more is taken than would be left; on
@@ -59,7 +63,7 @@ internal static class SeatDays
                 }
             }
 
-            await AddAsync(work, missing, cancellationToken);
+            await AddAsync(work, missing, LeaveThere, cancellationToken);
             var full = await ChangeAsync(work, changed, cancellationToken);
             if (full.Count > 0) return full;
         }
@@ -67,14 +71,14 @@ internal static class SeatDays
         return [];
     }
 
-    private static async Task AddAsync(Work work, IReadOnlyList<CellSize> cells, CancellationToken cancellationToken)
+    private static async Task AddAsync(Work work, IReadOnlyList<CellSize> cells, string onConflict, CancellationToken cancellationToken)
     {
         foreach (var chunk in cells.Chunk(RowsPerStatement))
         {
             var values = new StringBuilder();
             var parameters = new List<object> { work.Municipality.Value };
             foreach (var cell in chunk) Append(values, parameters, "{0}, ", cell, ", 0, 0");
-            var statement = $"INSERT INTO cell (municipality, owner_id, day, minute, capacity, kept, taken, taken_on_web) VALUES {values} ON CONFLICT DO NOTHING";
+            var statement = $"INSERT INTO cell (municipality, owner_id, day, minute, capacity, kept, taken, taken_on_web) VALUES {values} ON CONFLICT {onConflict}";
             await work.Context.Database.ExecuteSqlRawAsync(statement, parameters, cancellationToken);
         }
     }

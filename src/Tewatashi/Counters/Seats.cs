@@ -18,20 +18,38 @@ internal static class Seats
     {
         if (await ChangeAsync(work, take, give, cancellationToken)) return true;
         if (take is null) throw new InvalidOperationException("Seats given back were not taken.");
-        if (await IsMadeAsync(work, take, cancellationToken)) return false;
-        await work.MakeDayAsync(take.BuildingId, take.Day, cancellationToken);
+        switch (await LookAsync(work, take, cancellationToken))
+        {
+            case Look.Full when give.Count == 0:
+                return false;
+            case Look.NotMade:
+                await work.MakeDayAsync(take.BuildingId, take.Day, cancellationToken);
+                break;
+        }
+
         return await ChangeAsync(work, take, give, cancellationToken);
     }
 
-    private static Task<bool> IsMadeAsync(Work work, SeatSpan span, CancellationToken cancellationToken)
+    private enum Look
+    {
+        /// <summary>Not every cell is there yet.</summary>
+        NotMade,
+        Full,
+
+        /// <summary>Someone else made the day, or gave seats back, since we tried.</summary>
+        Room,
+    }
+
+    private static async Task<Look> LookAsync(Work work, SeatSpan span, CancellationToken cancellationToken)
     {
         var from = SeatSpan.MinuteOf(span.StartsAt);
         var to = from + span.Minutes;
-        var wanted = span.Cells().Count();
-        return work.Context.Cells
+        var cells = await work.Context.Cells.AsNoTracking()
             .Where(cell => (cell.OwnerId == span.CounterId || cell.OwnerId == span.BuildingId) && cell.Day == span.Day && cell.Minute >= from && cell.Minute < to)
-            .GroupBy(_ => 1).Select(cells => cells.Count() == wanted)
-            .FirstOrDefaultAsync(cancellationToken);
+            .Select(cell => new { cell.Capacity, cell.Kept, cell.Taken, cell.TakenOnWeb })
+            .ToListAsync(cancellationToken);
+        if (cells.Count != span.Cells().Count()) return Look.NotMade;
+        return cells.TrueForAll(cell => cell.Taken < cell.Capacity && (!span.OnWeb || cell.TakenOnWeb < cell.Capacity - cell.Kept)) ? Look.Room : Look.Full;
     }
 
     private static async Task<bool> ChangeAsync(Work work, SeatSpan? take, IReadOnlyCollection<SeatSpan> give, CancellationToken cancellationToken)
