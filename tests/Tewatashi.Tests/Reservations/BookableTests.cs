@@ -180,7 +180,7 @@ public sealed class BookableTests
         Assert.Equal(new HoldSeat.Refused(new SeatRefusal.NotBookable(cards[1].Id, BookingRefusal.AlreadyBooked)), own);
     }
 
-    private static BookForCaller.Outcome NotBookable(Guid cardId, BookingRefusal why) => new BookForCaller.Refused(new SeatRefusal.NotBookable(cardId, why));
+    private static BookForCaller.Refused NotBookable(Guid cardId, BookingRefusal why) => new(new SeatRefusal.NotBookable(cardId, why));
 
     private static async Task<BookingRefusal?> WhyNotOnWebAsync(TestOffice office, NotifiedCard card, Guid counterId)
     {
@@ -193,7 +193,7 @@ public sealed class BookableTests
         return why;
     }
 
-    private static Task ChangeAsync(TestOffice office, NotifiedCard card, Action<Card> change) =>
+    private static Task<bool> ChangeAsync(TestOffice office, NotifiedCard card, Action<Card> change) =>
         office.Staff<Database>().WriteAsync(office.ByStaff(), OperationKind.ChangeCard, async work =>
         {
             change(await work.Context.Cards.SingleAsync(row => row.Id == card.Id));
