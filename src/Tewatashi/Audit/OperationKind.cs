@@ -73,11 +73,15 @@ public enum OperationKind
 
     // The day
     ViewDay,
+    ViewPickList,
     PickCard,
     CheckIn,
+    CheckInWalkIn,
+    UndoCheckIn,
     ViewHandOver,
     HandOverCard,
     RefuseHandOver,
+    ViewReshelveList,
     ReshelveCard,
 
     // Log and mail

@@ -66,11 +66,15 @@ public static class OperationNames
         OperationKind.MarkNoShow => "未来庁の記録",
 
         OperationKind.ViewDay => "当日一覧の閲覧",
+        OperationKind.ViewPickList => "抜き出し一覧の閲覧",
         OperationKind.PickCard => "抜き出し",
         OperationKind.CheckIn => "来庁の受付",
+        OperationKind.CheckInWalkIn => "予約なし来庁の受付",
+        OperationKind.UndoCheckIn => "来庁受付の取り消し",
         OperationKind.ViewHandOver => "交付画面の閲覧",
         OperationKind.HandOverCard => "交付",
         OperationKind.RefuseHandOver => "交付見送り",
+        OperationKind.ViewReshelveList => "再収納一覧の閲覧",
         OperationKind.ReshelveCard => "再収納",
 
         OperationKind.SearchAudit => "操作ログの検索",
@@ -82,5 +86,5 @@ public static class OperationNames
     /// <summary>Whether it only showed something.</summary>
     public static bool IsView(this OperationKind operation) => operation
         is OperationKind.SearchCards or OperationKind.ViewCard or OperationKind.ListCards or OperationKind.ViewReservation
-        or OperationKind.ViewDay or OperationKind.ViewHandOver or OperationKind.SearchAudit or OperationKind.ViewAudit;
+        or OperationKind.ViewDay or OperationKind.ViewPickList or OperationKind.ViewReshelveList or OperationKind.ViewHandOver or OperationKind.SearchAudit or OperationKind.ViewAudit;
 }

@@ -21,7 +21,12 @@ public static class OutcomeNames
         ["Issued"] = "発行",
         ["Lifted"] = "保留を解除",
         ["Matched"] = "一致",
+        ["Marked"] = "未来庁",
         ["NotBalanced"] = "枚数が合わない",
+        ["NotOnList"] = "一覧にないカード",
+        ["NotPickable"] = "抜き出せないカード",
+        ["OtherCounter"] = "別の窓口",
+        ["OtherDay"] = "別の日",
         ["OtherShipment"] = "別の発送のカード",
         ["Picked"] = "抜き出し済",
         ["Prepared"] = "交付前設定済",
@@ -36,12 +41,15 @@ public static class OutcomeNames
         ["Shown"] = "表示",
         ["SignedIn"] = "成功",
         ["SignedOut"] = "終了",
+        ["Stopped"] = "交付できない状態",
         ["Stored"] = "収納済",
         ["Suspended"] = "保留にした",
+        ["Undone"] = "取り消し",
         ["UnknownCard"] = "一覧にないカード",
         ["Viewed"] = "表示",
         ["WrongCard"] = "違うカード",
         ["WrongPassword"] = "パスワード違い",
+        ["WrongPerson"] = "誕生日の不一致",
     };
 
     public static string Of(string outcome) => Names.GetValueOrDefault(outcome, outcome);

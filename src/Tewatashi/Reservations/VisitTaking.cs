@@ -29,7 +29,7 @@ internal sealed class VisitTaking(Work work, KeyStore keys)
 
         var minutes = wish.Persons.Select(person => rules.MinutesOf(person.RecipientKind, cards[person.CardId].AmendmentNeeded)).ToList();
         var span = at.SpanOf(wish.Day, wish.StartsAt, minutes.Sum(), onWeb: wish.Channel == Channel.Web);
-        if (span is null || (wish.Day == rules.Today && wish.StartsAt <= JapanTime.TimeOf(work.Now))) return (null, new SeatRefusal.Full());
+        if (span is null || HasBegun(span, wish.Channel)) return (null, new SeatRefusal.Full());
 
         var replaced = await OwnHoldsAsync(cards.Values, cancellationToken);
         var given = await Holds.EndAsync(work, replaced, Holds.Replaced, cancellationToken);
@@ -43,6 +43,10 @@ internal sealed class VisitTaking(Work work, KeyStore keys)
         await TakeContactsAlongAsync(replaced, visit, cancellationToken);
         return (visit, null);
     }
+
+    // Whoever stands at the counter may have the cell that is running.
+    private bool HasBegun(SeatSpan span, Channel channel) =>
+        JapanTime.InstantOf(span.Day, span.StartsAt).AddMinutes(channel == Channel.Counter ? span.GridMinutes : 0) <= work.Now;
 
     private BookingRefusal? WhyNot(VisitPerson person, BookableCard? card, VisitWish wish, BookingRules rules)
     {

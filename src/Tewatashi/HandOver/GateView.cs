@@ -1,0 +1,18 @@
+using Tewatashi.Cards;
+using Tewatashi.Municipalities;
+using Tewatashi.Reservations;
+
+namespace Tewatashi.HandOver;
+
+/// <summary>What the gate shows. Never the birthday on file: it is typed blind.</summary>
+/// <param name="Stop">Why the card can not leave now; null where it may.</param>
+/// <param name="KanaName">Null where the file gave none.</param>
+/// <param name="ProxyName">代理受取人カナ氏名 as given with the booking; null where none was.</param>
+/// <param name="SameNameToday">Somebody with the same name is booked at this counter today: look twice.</param>
+/// <param name="OpenKinds">Kinds of recipient that are open here.</param>
+/// <param name="LastFileNumber">The 綴り番号 given last at this counter; null where none was.</param>
+/// <param name="FileNumber">Under which this one was filed; null before.</param>
+public sealed record GateView(
+    Guid ReservationId, Guid CardId, Guid CounterId, string LastFour, ReservationNumber Number, DateOnly Day, TimeOnly StartsAt, string Counter, string? CallNumber,
+    ReservationState State, string? EndReason, GateStop? Stop, RecipientKind RecipientKind, IReadOnlyList<RecipientKind> OpenKinds, KanaName? KanaName, KanaName? ProxyName,
+    bool AmendmentNeeded, bool SameNameToday, string? LastFileNumber, string? FileNumber, DateTimeOffset? HandedOverAt);

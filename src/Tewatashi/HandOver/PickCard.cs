@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Tewatashi.Audit;
+using Tewatashi.Cards;
+using Tewatashi.Data;
+using Tewatashi.Municipalities;
+using Tewatashi.Reservations;
+
+namespace Tewatashi.HandOver;
+
+/// <summary>
+/// 抜き出し: a scanned card goes from its shelf into the day tray of a counter. Only a card on that counter's list of that day is
+/// taken; every other is refused by name and the refusal recorded. A label scanned twice does no harm and says so.
+/// </summary>
+[UseCase(UsedBy.Staff)]
+public sealed class PickCard(Database database)
+{
+    public sealed record Request(SerialNumber SerialNumber, Guid CounterId, DateOnly Day);
+
+    public abstract record Outcome;
+
+    /// <param name="Left">How many of the list are still on the shelf.</param>
+    public sealed record Picked(Guid CardId, string LastFour, TimeOnly StartsAt, RecipientKind RecipientKind, bool AmendmentNeeded, int Left) : Outcome;
+
+    /// <summary>It lies in this tray already.</summary>
+    public sealed record AlreadyPicked(Guid CardId, string LastFour, TimeOnly StartsAt, int Left) : Outcome;
+
+    public sealed record UnknownCard : Outcome;
+
+    /// <summary>Nobody comes for it on that day.</summary>
+    /// <param name="BookedOn">The day of its live booking; null where it has none.</param>
+    public sealed record NotOnList(Guid CardId, string LastFour, DateOnly? BookedOn) : Outcome;
+
+    /// <summary>It belongs to another counter's list of that day.</summary>
+    public sealed record OtherCounter(Guid CardId, string LastFour, string Counter) : Outcome;
+
+    /// <summary>It is on the list, but may not go: suspended, not prepared, in another office or tray.</summary>
+    public sealed record NotPickable(Guid CardId, string LastFour, PickState State) : Outcome;
+
+    /// <summary>Somebody else moved or changed this card this very moment: scan it again.</summary>
+    public sealed record Overtaken(Guid CardId) : Outcome;
+
+    public Task<Outcome> RunAsync(Request request, Caller caller, CancellationToken cancellationToken) =>
+        database.WriteAsync(caller with { OperationId = null }, OperationKind.PickCard, async work =>
+        {
+            var outcome = await PickAsync(work, request, cancellationToken);
+            switch (outcome)
+            {
+                case Picked picked: work.Record(nameof(Picked), picked.CardId, $"{request.Day:yyyy-MM-dd}", [request.CounterId]); break;
+                case NotOnList wrong: work.AbandonRecording(nameof(NotOnList), wrong.CardId); break;
+                case OtherCounter wrong: work.AbandonRecording(nameof(OtherCounter), wrong.CardId); break;
+                case NotPickable stopped: work.AbandonRecording(nameof(NotPickable), stopped.CardId, stopped.State.ToString()); break;
+                default: work.Abandon(); break;
+            }
+
+            return outcome;
+        }, cancellationToken: cancellationToken);
+
+    private static async Task<Outcome> PickAsync(Work work, Request request, CancellationToken cancellationToken)
+    {
+        if (await work.Context.Cards.SingleOrDefaultAsync(row => row.SerialNumber == request.SerialNumber, cancellationToken) is not { } card)
+            return new UnknownCard();
+        var lastFour = card.SerialNumber.LastFour;
+        var day = (await DayRow.OfDayAsync(work.Context, request.Day, null, cancellationToken))
+            .FindAll(row => row.State is ReservationState.Booked or ReservationState.CheckedIn);
+        if (day.Find(row => row.CardId == card.Id) is not { } wanted)
+            return new NotOnList(card.Id, lastFour, await BookedOnAsync(work, card.Id, cancellationToken));
+        if (wanted.CounterId != request.CounterId) return new OtherCounter(card.Id, lastFour, wanted.Counter);
+        var left = day.Count(row => row.CounterId == request.CounterId && row.Pick == PickState.ToPick && row.CardId != card.Id);
+        if (wanted.Pick == PickState.Picked) return new AlreadyPicked(card.Id, lastFour, wanted.StartsAt, left);
+        if (wanted.Pick != PickState.ToPick) return new NotPickable(card.Id, lastFour, wanted.Pick);
+        return await work.MoveAsync(card, PlaceStep.Pick, Place.TrayOf(request.CounterId), cancellationToken)
+            ? new Picked(card.Id, lastFour, wanted.StartsAt, wanted.RecipientKind, wanted.AmendmentNeeded, left)
+            : new Overtaken(card.Id);
+    }
+
+    private static Task<DateOnly?> BookedOnAsync(Work work, Guid cardId, CancellationToken cancellationToken) =>
+        (from reservation in work.Context.Reservations
+         where reservation.CardId == cardId && (reservation.State == ReservationState.Booked || reservation.State == ReservationState.CheckedIn)
+         join visit in work.Context.Visits on reservation.VisitId equals visit.Id
+         select (DateOnly?)visit.Day).FirstOrDefaultAsync(cancellationToken);
+}

@@ -1,0 +1,13 @@
+using Tewatashi.Municipalities;
+
+namespace Tewatashi.HandOver;
+
+/// <summary>One card of a pick list: no name, so that the paper may be left lying.</summary>
+/// <param name="Path">Code of the storage place; null where it is in none.</param>
+/// <param name="LastFour">The last four digits of its 製造管理番号.</param>
+public sealed record PickLine(
+    Guid CardId, string? Path, string LastFour, TimeOnly StartsAt, RecipientKind RecipientKind, string Counter, bool AmendmentNeeded, PickState State)
+{
+    internal static PickLine Of(DayRow row) =>
+        new(row.CardId, row.LocationPath, row.SerialNumber.LastFour, row.StartsAt, row.RecipientKind, row.Counter, row.AmendmentNeeded, row.Pick);
+}

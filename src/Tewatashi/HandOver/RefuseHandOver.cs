@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Tewatashi.Audit;
+using Tewatashi.Data;
+using Tewatashi.Reservations;
+
+namespace Tewatashi.HandOver;
+
+/// <summary>交付見送り: somebody came, but the card stayed, with its reason. The card lies in the tray until it is put back by scan.</summary>
+[UseCase(UsedBy.Staff)]
+public sealed class RefuseHandOver(Database database)
+{
+    public sealed record Request(Guid ReservationId, NotHandedOverReason Reason);
+
+    public abstract record Outcome;
+
+    public sealed record Refused : Outcome;
+
+    /// <summary>Not checked in, or the matter has ended.</summary>
+    public sealed record NotCheckedIn : Outcome;
+
+    public Task<Outcome> RunAsync(Request request, Caller caller, CancellationToken cancellationToken) =>
+        database.WriteAsync<Outcome>(caller, OperationKind.RefuseHandOver, async work =>
+        {
+            var reservation = await work.Context.Reservations.AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.ReservationId, cancellationToken);
+            if (reservation is null || !await work.StepAsync(reservation, ReservationStep.RefuseHandOver, cancellationToken, request.Reason.ToString()))
+            {
+                work.Abandon();
+                return new NotCheckedIn();
+            }
+
+            work.Record(nameof(Refused), reservation.Id, request.Reason.ToString(), [reservation.CardId]);
+            return new Refused();
+        }, (_, _) => Task.FromResult<Outcome>(new Refused()), cancellationToken);
+}
