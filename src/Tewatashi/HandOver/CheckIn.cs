@@ -81,8 +81,7 @@ public sealed class CheckIn(Database database)
         var settings = await work.Context.Settings.AsNoTracking().SingleAsync(cancellationToken);
         var late = (int)Math.Floor((work.Now - JapanTime.InstantOf(arrival.Day, arrival.StartsAt)).TotalMinutes);
         if (late > settings.LateMinutes && !request.LateAccepted) return new Late(arrival, late);
-        var arrived = await VisitArrival.ArriveAsync(work, arrival.VisitId, request.CallNumber, cancellationToken);
-        if (await Arrival.OfAsync(work.Context, visitId, cancellationToken) is not { } now) return new Cancelled(visitId);
-        return arrived ? new CheckedIn(now) : new AlreadyCheckedIn(now);
+        await VisitArrival.ArriveAsync(work, arrival.VisitId, request.CallNumber, cancellationToken);
+        return new CheckedIn(await Arrival.OfAsync(work.Context, visitId, cancellationToken) ?? throw new InvalidOperationException("A visit just checked in is there."));
     }
 }

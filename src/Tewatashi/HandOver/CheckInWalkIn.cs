@@ -55,7 +55,7 @@ public sealed class CheckInWalkIn(Database database, KeyStore keys)
         var (visit, refusal) = await new VisitTaking(work, keys).TakeAsync(wish, cancellationToken);
         if (visit is null) return await RefusalAsync(seats, card, request, refusal, times.Count > 0, cancellationToken);
         await work.Context.SaveChangesAsync(cancellationToken);
-        if (!await VisitArrival.ArriveAsync(work, visit.Id, request.CallNumber, cancellationToken)) throw new PassingException();
+        await VisitArrival.ArriveAsync(work, visit.Id, request.CallNumber, cancellationToken);
         return new CheckedIn(await Arrival.OfAsync(work.Context, visit.Id, cancellationToken) ?? throw new InvalidOperationException("A visit just booked is there."));
     }
 

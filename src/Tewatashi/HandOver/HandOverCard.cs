@@ -54,9 +54,6 @@ public sealed class HandOverCard(Database database, KeyStore keys)
 
     public sealed record NotFound : Outcome;
 
-    /// <summary>Somebody else changed the reservation or the card this very moment; nothing was changed here.</summary>
-    public sealed record Overtaken : Outcome;
-
     public async Task<Outcome> RunAsync(Request request, Caller caller, CancellationToken cancellationToken)
     {
         try
@@ -96,9 +93,8 @@ public sealed class HandOverCard(Database database, KeyStore keys)
         if (missing.Count > 0) return new Incomplete(missing);
         // Last of all: the birthday is tried only with a form that would otherwise go through.
         if (!await IsTheirsAsync(work, gate.Card.Id, request.Birthdays, cancellationToken)) return new WrongPerson();
-        return await LeaveAsync(work, gate, request, cancellationToken)
-            ? new HandedOver(gate.Card.Id, gate.Card.SerialNumber.LastFour, request.FileNumber)
-            : new Overtaken();
+        await LeaveAsync(work, gate, request, cancellationToken);
+        return new HandedOver(gate.Card.Id, gate.Card.SerialNumber.LastFour, request.FileNumber);
     }
 
     private async Task<bool> IsTheirsAsync(Work work, Guid cardId, Birthdays typed, CancellationToken cancellationToken)
@@ -108,13 +104,13 @@ public sealed class HandOverCard(Database database, KeyStore keys)
         return typed.OnCard.SameMonthDay(typed.OnPaper) && typed.OnCard.SameMonthDay(birthday);
     }
 
-    private async Task<bool> LeaveAsync(Work work, Gate gate, Request request, CancellationToken cancellationToken)
+    private async Task LeaveAsync(Work work, Gate gate, Request request, CancellationToken cancellationToken)
     {
         var (reservation, visit, card) = gate;
         var kind = request.Recipient.Kind;
         if (!await work.StepAsync(reservation, ReservationStep.Complete, cancellationToken)
             || !await work.StepAsync(card, CardStep.HandOver, cancellationToken)
-            || !await work.MoveAsync(card, PlaceStep.HandOver, Place.WithResident, cancellationToken)) return false;
+            || !await work.MoveAsync(card, PlaceStep.HandOver, Place.WithResident, cancellationToken)) throw new PassingException();
         if (kind != reservation.RecipientKind)
         {
             await work.Context.Reservations.Where(row => row.Id == reservation.Id)
@@ -126,7 +122,6 @@ public sealed class HandOverCard(Database database, KeyStore keys)
         await work.Context.Notices.Where(row => row.CardId == card.Id && row.State != NoticeState.Withdrawn)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, NoticeState.Withdrawn).SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
         Keep(work, gate, request, visit.CounterId);
-        return true;
     }
 
     private static void Keep(Work work, Gate gate, Request request, Guid counterId)

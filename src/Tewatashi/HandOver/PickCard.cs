@@ -36,9 +36,6 @@ public sealed class PickCard(Database database)
     /// <summary>It is on the list, but may not go: suspended, not prepared, in another office or tray.</summary>
     public sealed record NotPickable(Guid CardId, string LastFour, PickState State) : Outcome;
 
-    /// <summary>Somebody else moved or changed this card this very moment: scan it again.</summary>
-    public sealed record Overtaken(Guid CardId) : Outcome;
-
     public Task<Outcome> RunAsync(Request request, Caller caller, CancellationToken cancellationToken) =>
         database.WriteAsync(caller with { OperationId = null }, OperationKind.PickCard, async work =>
         {
@@ -68,9 +65,8 @@ public sealed class PickCard(Database database)
         var left = day.Count(row => row.CounterId == request.CounterId && row.Pick == PickState.ToPick && row.CardId != card.Id);
         if (wanted.Pick == PickState.Picked) return new AlreadyPicked(card.Id, lastFour, wanted.StartsAt, left);
         if (wanted.Pick != PickState.ToPick) return new NotPickable(card.Id, lastFour, wanted.Pick);
-        return await work.MoveAsync(card, PlaceStep.Pick, Place.TrayOf(request.CounterId), cancellationToken)
-            ? new Picked(card.Id, lastFour, wanted.StartsAt, wanted.RecipientKind, wanted.AmendmentNeeded, left)
-            : new Overtaken(card.Id);
+        if (!await work.MoveAsync(card, PlaceStep.Pick, Place.TrayOf(request.CounterId), cancellationToken)) throw new PassingException();
+        return new Picked(card.Id, lastFour, wanted.StartsAt, wanted.RecipientKind, wanted.AmendmentNeeded, left);
     }
 
     private static Task<DateOnly?> BookedOnAsync(Work work, Guid cardId, CancellationToken cancellationToken) =>

@@ -22,12 +22,13 @@ public sealed class RefuseHandOver(Database database)
         database.WriteAsync<Outcome>(caller, OperationKind.RefuseHandOver, async work =>
         {
             var reservation = await work.Context.Reservations.AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.ReservationId, cancellationToken);
-            if (reservation is null || !await work.StepAsync(reservation, ReservationStep.RefuseHandOver, cancellationToken, request.Reason.ToString()))
+            if (reservation is not { State: ReservationState.CheckedIn })
             {
                 work.Abandon();
                 return new NotCheckedIn();
             }
 
+            if (!await work.StepAsync(reservation, ReservationStep.RefuseHandOver, cancellationToken, request.Reason.ToString())) throw new PassingException();
             work.Record(nameof(Refused), reservation.Id, request.Reason.ToString(), [reservation.CardId]);
             return new Refused();
         }, (_, _) => Task.FromResult<Outcome>(new Refused()), cancellationToken);

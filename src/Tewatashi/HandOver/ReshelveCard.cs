@@ -41,9 +41,6 @@ public sealed class ReshelveCard(Database database)
 
     public sealed record Full(LocationFill Fill) : Outcome;
 
-    /// <summary>Somebody else moved or changed this card this very moment: scan it again.</summary>
-    public sealed record Overtaken(Guid CardId) : Outcome;
-
     public Task<Outcome> RunAsync(Request request, Caller caller, CancellationToken cancellationToken) =>
         database.WriteAsync(caller with { OperationId = null }, OperationKind.ReshelveCard, async work =>
         {
@@ -72,7 +69,7 @@ public sealed class ReshelveCard(Database database)
         if (!await LocationFill.TakeTurnAsync(context, location.Id, cancellationToken)) return new NotForCards(location.Kind, Retired: true);
         var fill = await LocationFill.OfAsync(context, location, capacity, cancellationToken);
         if (fill.Free <= 0) return new Full(fill);
-        if (!await work.MoveAsync(card, PlaceStep.Reshelve, Place.In(location.Id), cancellationToken)) return new Overtaken(card.Id);
+        if (!await work.MoveAsync(card, PlaceStep.Reshelve, Place.In(location.Id), cancellationToken)) throw new PassingException();
         var left = await TrayCards.ToReshelveAsync(context, today, inTray.CounterId, cancellationToken);
         return new Reshelved(card.Id, lastFour, fill with { Cards = fill.Cards + 1 }, left.Count);
     }

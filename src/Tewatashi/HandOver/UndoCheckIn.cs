@@ -26,19 +26,20 @@ public sealed class UndoCheckIn(Database database)
         database.WriteAsync<Outcome>(caller, OperationKind.UndoCheckIn, async work =>
         {
             var reservation = await work.Context.Reservations.AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.ReservationId, cancellationToken);
-            var visit = reservation is null ? null : await work.Context.Visits.AsNoTracking().SingleAsync(row => row.Id == reservation.VisitId, cancellationToken);
-            if (visit is not null && visit.Day != JapanTime.DateOf(work.Now))
-            {
-                work.Abandon();
-                return new OtherDay();
-            }
-
-            if (reservation is null || visit is null || !await work.StepAsync(reservation, ReservationStep.UndoCheckIn, cancellationToken))
+            if (reservation is not { State: ReservationState.CheckedIn })
             {
                 work.Abandon();
                 return new NotCheckedIn();
             }
 
+            var visit = await work.Context.Visits.AsNoTracking().SingleAsync(row => row.Id == reservation.VisitId, cancellationToken);
+            if (visit.Day != JapanTime.DateOf(work.Now))
+            {
+                work.Abandon();
+                return new OtherDay();
+            }
+
+            if (!await work.StepAsync(reservation, ReservationStep.UndoCheckIn, cancellationToken)) throw new PassingException();
             // Nobody of the visit is here any more: the next check-in begins anew.
             await work.Context.Visits
                 .Where(row => row.Id == visit.Id && !work.Context.Reservations.Any(other => other.VisitId == visit.Id
