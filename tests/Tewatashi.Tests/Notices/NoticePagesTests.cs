@@ -91,7 +91,9 @@ public sealed class NoticePagesTests
         var paper = (await office.SendNoticesAsync())[0];
         var site = await OpenAsync(office);
 
-        var page = await site.SubmitAsync(await site.GetAsync("/notices/return"), new() { ["Scan"] = paper.Number.Display, ["Reason"] = "NotForwarded" });
+        var page = await site.SubmitAsync(await site.GetAsync("/notices/return"), new() { ["Scan"] = paper.Number.Display });
+        Assert.Contains("返戻の理由を選んでください。", page.Text, StringComparison.Ordinal);
+        page = await site.SubmitAsync(page, new() { ["Scan"] = paper.Number.Display, ["Reason"] = "NotForwarded" });
         Assert.Equal("返戻を記録しました", Verdict(page));
         page = await site.GetAsync($"/notices/resend/{card.Id}");
         Assert.Contains("返戻(転送不要による返還、第1回)", page.Text, StringComparison.Ordinal);

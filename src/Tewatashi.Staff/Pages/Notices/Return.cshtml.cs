@@ -14,8 +14,9 @@ public sealed class ReturnModel(ReturnNotice give, TimeProvider clock) : StaffPa
     [BindProperty]
     public string? Scan { get; set; }
 
+    /// <summary>None at first: a reason nobody chose would be recorded as one.</summary>
     [BindProperty]
-    public ReturnReason Reason { get; set; }
+    public ReturnReason? Reason { get; set; }
 
     [BindProperty]
     public DateParts ReturnedOn { get; set; } = new();
@@ -34,14 +35,14 @@ public sealed class ReturnModel(ReturnNotice give, TimeProvider clock) : StaffPa
     public async Task OnPostAsync()
     {
         var code = NoticeCode.Read(Scan);
-        if (!Enum.IsDefined(Reason)) ModelState.AddModelError(nameof(Reason), "返戻の理由を選んでください。");
+        if (Reason is not { } given || !Enum.IsDefined(given)) ModelState.AddModelError(nameof(Reason), "返戻の理由を選んでください。");
         if (!ReturnedOn.TryDate(out var day)) ModelState.AddModelError(nameof(ReturnedOn), "戻った日を、年・月・日の数字で入力してください。");
         if (BatchMessages.Unreadable(code) is { } problem) ModelState.AddModelError(nameof(Scan), problem);
-        if (!ModelState.IsValid) return;
-        switch (await give.RunAsync(new(code, Reason, day), Caller, Cancelled))
+        if (!ModelState.IsValid || Reason is not { } chosen) return;
+        switch (await give.RunAsync(new(code, chosen, day), Caller, Cancelled))
         {
             case ReturnNotice.Returned returned:
-                Say(Web.Marks.Tone.Success, "返戻を記録しました", $"{returned.SerialNumber.Display} {Reason.Name()}", returned.CardId);
+                Say(Web.Marks.Tone.Success, "返戻を記録しました", $"{returned.SerialNumber.Display} {chosen.Name()}", returned.CardId);
                 break;
             case ReturnNotice.AlreadyReturned returned:
                 Say(Web.Marks.Tone.Info, "記録済みの返戻です", $"{returned.SerialNumber.Display} 前に読み取っています。", returned.CardId);
