@@ -9,6 +9,10 @@ public static class StaffMenu
     [
         new("今日", "/", Permission.SignedIn),
         new("取り込み", "/imports", Permission.ImportCards),
+        new("受入", "/shipments", Permission.ReceiveCards),
+        new("交付前設定", "/prepare", Permission.ReceiveCards),
+        new("収納", "/shelve", Permission.MoveCards),
         new("交付通知", "/notices", Permission.SendNotices),
+        new("保管場所", "/locations", Permission.MoveCards),
     ];
 }

@@ -15,7 +15,7 @@ public sealed class PrintSleeveLabels(Database database)
 {
     public abstract record Which;
 
-    /// <param name="From">First line of the list, from 1.</param>
+    /// <param name="From">First line of the list, by its number there.</param>
     /// <param name="To">Last line, inclusive; null for the end.</param>
     public sealed record OfShipment(Guid ShipmentId, int From = 1, int? To = null) : Which;
 
@@ -62,8 +62,8 @@ public sealed class PrintSleeveLabels(Database database)
 
     private static IQueryable<Card> Chosen(IQueryable<Card> cards, Which chosen) => chosen switch
     {
-        OfShipment(var id, var from, null) => cards.Where(row => row.ShipmentId == id).OrderBy(row => row.Ordinal).ThenBy(row => row.Id).Skip(from - 1),
-        OfShipment(var id, var from, { } to) => cards.Where(row => row.ShipmentId == id).OrderBy(row => row.Ordinal).ThenBy(row => row.Id).Skip(from - 1).Take(Math.Max(0, to - from + 1)),
+        OfShipment(var id, var from, null) => cards.Where(row => row.ShipmentId == id && row.Ordinal >= from),
+        OfShipment(var id, var from, { } to) => cards.Where(row => row.ShipmentId == id && row.Ordinal >= from && row.Ordinal <= to),
         OfCard(var id) => cards.Where(row => row.Id == id),
         _ => throw new ArgumentOutOfRangeException(nameof(chosen)),
     };

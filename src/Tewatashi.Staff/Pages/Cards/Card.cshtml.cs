@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Mvc;
+using Tewatashi.Cards;
+using Tewatashi.Notices;
+using Tewatashi.Reservations;
+using Tewatashi.Staff.Scans;
+using Tewatashi.Staff.SignIn;
+using Tewatashi.Web.Marks;
+
+namespace Tewatashi.Staff.Pages.Cards;
+
+/// <summary>Everything about one card. Each look is recorded.</summary>
+[Needs(Permission.ViewCards)]
+public sealed class CardModel(ViewCard view) : StaffPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    /// <summary>History with the entries that only say who saw the card.</summary>
+    [BindProperty(SupportsGet = true, Name = "views")]
+    public bool Views { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "done")]
+    public string? Done { get; set; }
+
+    public CardView View { get; private set; } = null!; // read before the page is shown
+
+    public string? DoneText => Done switch
+    {
+        "suspended" => "保留にしました。",
+        "booked" => "保留にしました。予約があります。来庁される方への連絡を確かめてください。",
+        "lifted" => "保留を解除しました。",
+        "amendment" => "要追記にしました。",
+        "no-amendment" => "要追記を取り消しました。",
+        _ => null,
+    };
+
+    public Tone DoneTone => Done == "booked" ? Tone.Warning : Tone.Success;
+
+    public string PlaceText => View switch
+    {
+        { Location: { } at } => $"{at.Path}({at.Words})",
+        { Tray: { } counter } => $"{counter}の当日トレイ",
+        _ => View.Card.PlaceKind.Name(),
+    };
+
+    public string NoticeText => View.Notice switch
+    {
+        null => "なし",
+        { State: NoticeState.Printed } => "印刷済(発送前)",
+        { State: NoticeState.Sent } notice => $"{Shown.Day(notice.SentOn)} 発送",
+        { State: NoticeState.Returned } notice => $"{Shown.Day(notice.ReturnedOn)} 返戻",
+        var notice => $"{Shown.Day(notice.SentOn)} 発送(取りやめ)",
+    };
+
+    public string BookingText => View.Booking switch
+    {
+        null => "なし",
+        { State: ReservationState.Held } held => $"{Shown.Day(held.Day)} {Shown.Time(held.StartsAt)} {held.Counter}(仮押さえ中)",
+        { State: ReservationState.NeedsRebooking } lost => $"{Shown.Day(lost.Day)} {Shown.Time(lost.StartsAt)} {lost.Counter}(要日時変更)",
+        { State: ReservationState.CheckedIn } here => $"{Shown.Day(here.Day)} {Shown.Time(here.StartsAt)} {here.Counter}(来庁中)",
+        var booked => $"{Shown.Day(booked.Day)} {Shown.Time(booked.StartsAt)} {booked.Counter}",
+    };
+
+    public bool IsOver => View.Card.Progress.IsOver();
+
+    public bool CanGoToDesk => May(Permission.HandOver) && !IsOver;
+
+    public bool CanSuspend => May(Permission.SuspendCards) && !IsOver;
+
+    public bool CanPrintLabel => May(Permission.ReceiveCards) && !IsOver;
+
+    public static Tone ToneOf(CardStatus status) => status switch
+    {
+        CardStatus.Missing or CardStatus.Lost or CardStatus.Suspended => Tone.Error,
+        CardStatus.NeedsRebooking or CardStatus.NoticeReturned => Tone.Warning,
+        CardStatus.CheckedIn or CardStatus.Booked or CardStatus.HandedOver => Tone.Success,
+        CardStatus.Disposed or CardStatus.ReturnedToMaker or CardStatus.Notified or CardStatus.Prepared
+            or CardStatus.Inspected or CardStatus.Received or CardStatus.Expected => Tone.Neutral,
+    };
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await view.RunAsync(new(Id, May(Permission.ViewCards), Views), Caller, Cancelled) is not ViewCard.Shown shown) return NotFound();
+        View = shown.View;
+        return Page();
+    }
+}
