@@ -13,12 +13,21 @@ namespace Tewatashi.Data.Postgres;
 /// </summary>
 public sealed class PostgresProvider(IReadOnlyDictionary<DatabaseRole, string> connectionStrings) : IDatabaseProvider
 {
-    private readonly ConcurrentDictionary<DatabaseRole, (NpgsqlDataSource Source, DbContextOptions<PostgresContext> Options)> open = new();
+    // One set of options for all roles: the model is built and each query compiled once per process, not once per role.
+    private static readonly DbContextOptions<PostgresContext> Options =
+        new DbContextOptionsBuilder<PostgresContext>().UseNpgsql().UseSnakeCaseNamingConvention().Options;
+
+    private readonly ConcurrentDictionary<DatabaseRole, NpgsqlDataSource> open = new();
 
     /// <summary>Writers do not wait for each other here; two at once keep this process and the database's busy together.</summary>
     public BulkPace Pace { get; } = new(Rows: 2000, AtOnce: 2, PauseMilliseconds: 0);
 
-    public TewatashiContext NewContext(DatabaseRole role, MunicipalityCode? municipality) => new PostgresContext(Open(role).Options, municipality);
+    public TewatashiContext NewContext(DatabaseRole role, MunicipalityCode? municipality)
+    {
+        var context = new PostgresContext(Options, municipality);
+        context.Database.SetDbConnection(Open(role).CreateConnection(), contextOwnsConnection: true);
+        return context;
+    }
 
     public async Task<IAsyncDisposable> BeginAsync(
         TewatashiContext context, MunicipalityCode? municipality, bool writes, CancellationToken cancellationToken)
@@ -53,7 +62,7 @@ public sealed class PostgresProvider(IReadOnlyDictionary<DatabaseRole, string> c
         PostgresBulkInsert.RunAsync(context, rows, cancellationToken);
 
     public async Task<DbConnection> OpenAsync(DatabaseRole role, CancellationToken cancellationToken) =>
-        await Open(role).Source.OpenConnectionAsync(cancellationToken);
+        await Open(role).OpenConnectionAsync(cancellationToken);
 
     public async Task<IReadOnlyList<string>> TablesAsync(CancellationToken cancellationToken)
     {
@@ -87,14 +96,10 @@ public sealed class PostgresProvider(IReadOnlyDictionary<DatabaseRole, string> c
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var (source, _) in open.Values) await source.DisposeAsync();
+        foreach (var source in open.Values) await source.DisposeAsync();
     }
 
-    private (NpgsqlDataSource Source, DbContextOptions<PostgresContext> Options) Open(DatabaseRole role) => open.GetOrAdd(role, which =>
-    {
-        var source = PostgresSource.Build(connectionStrings, which);
-        return (source, new DbContextOptionsBuilder<PostgresContext>().UseNpgsql(source).UseSnakeCaseNamingConvention().Options);
-    });
+    private NpgsqlDataSource Open(DatabaseRole role) => open.GetOrAdd(role, which => PostgresSource.Build(connectionStrings, which));
 
     private static PostgresException? Find(Exception? exception)
     {

@@ -14,6 +14,7 @@ public sealed class SqliteProvider : IDatabaseProvider
 {
     private readonly string file;
     private readonly DbContextOptions<SqliteContext> options;
+    private static readonly Opened OnOpening = new();
     private readonly SemaphoreSlim writer = new(1, 1);
 
     public SqliteProvider(string file)
@@ -26,7 +27,7 @@ public sealed class SqliteProvider : IDatabaseProvider
         new DbContextOptionsBuilder<SqliteContext>()
             .UseSqlite(connectionString)
             .UseSnakeCaseNamingConvention()
-            .AddInterceptors(new Opened())
+            .AddInterceptors(OnOpening)
             .Options;
 
     private static string ConnectionString(string file) => new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true }.ToString();
