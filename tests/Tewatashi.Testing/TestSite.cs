@@ -12,11 +12,14 @@ public sealed class TestSite : IAsyncDisposable
     private readonly WebApplication app;
     private readonly HttpClient client;
 
-    private TestSite(WebApplication app, HttpClient client)
+    private TestSite(WebApplication app, HttpClient client, CookieContainer cookies)
     {
         this.app = app;
         this.client = client;
+        Cookies = cookies;
     }
+
+    public CookieContainer Cookies { get; }
 
     /// <summary>Such as <c>http://127.0.0.1:43210/</c>.</summary>
     public Uri Address => client.BaseAddress!; // set when made
@@ -27,8 +30,9 @@ public sealed class TestSite : IAsyncDisposable
     {
         app.Urls.Add("http://127.0.0.1:0");
         await app.StartAsync();
-        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), UseCookies = true }) { BaseAddress = new Uri(app.Urls.Single()) };
-        return new(app, client);
+        var cookies = new CookieContainer();
+        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, UseCookies = true }) { BaseAddress = new Uri(app.Urls.Single()) };
+        return new(app, client, cookies);
     }
 
     /// <summary>Follows redirects, as a browser does.</summary>

@@ -27,7 +27,7 @@ public sealed class SignInPageTests
     public async Task Account_set_up_by_its_link_signs_in_and_out(Engine engine)
     {
         await using var office = await TestOffice.OpenAsync(engine);
-        var site = await office.StaffSiteAsync();
+        var site = await office.InvitedAtStaffSiteAsync();
 
         var first = await site.GetAsync("/");
         await site.Client.PostAsync(new Uri("/sign-out", UriKind.Relative), new FormUrlEncodedContent(
