@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Data;
 using Tewatashi.Resident.SignIn;
 using Tewatashi.Web.Frames;
@@ -17,6 +18,7 @@ public static class ResidentFace
         builder.Services.AddAuthentication(ResidentSignIn.Scheme).AddScheme<AuthenticationSchemeOptions, ResidentSignIn>(ResidentSignIn.Scheme, null);
         builder.Services.AddAuthorization();
         builder.Services.AddSingleton<IResidentFrameSource, ResidentFrames>();
+        builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new StaleForm()));
         return builder.Build().UseFace();
     }
 }

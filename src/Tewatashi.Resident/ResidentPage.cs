@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tewatashi.Audit;
 using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
+using Tewatashi.Resident.Resources;
+using Tewatashi.Text;
 using Tewatashi.Web.SignIn;
 
 namespace Tewatashi.Resident;
@@ -33,6 +35,9 @@ public abstract class ResidentPage : PageModel
 
     protected CancellationToken Cancelled => HttpContext.RequestAborted;
 
+    /// <summary>A form of an old page was refused, and its page is shown again.</summary>
+    public bool Again => Request.Query.ContainsKey(StaleForm.Mark);
+
     /// <summary>The address of a page of this municipality.</summary>
     public string To(string path) => $"/{Office.Code.Value}/{path}";
 
@@ -47,5 +52,14 @@ public abstract class ResidentPage : PageModel
 
         Office = office;
         await next();
+    }
+
+    /// <summary>Keeps a 個人番号 out: the field is emptied, so that the answer does not repeat it, and refused. True where there was one.</summary>
+    protected bool RefuseIndividualNumber(string field, string? typed)
+    {
+        if (!IndividualNumber.ContainsOne(typed)) return false;
+        ModelState.SetModelValue(field, null, "");
+        ModelState.AddModelError(field, ResidentTexts.IndividualNumberRefused);
+        return true;
     }
 }

@@ -1,4 +1,19 @@
+using Tewatashi.Municipalities;
+using Tewatashi.Time;
+
 namespace Tewatashi.Resident.Pages;
 
-/// <summary>The first page of a municipality.</summary>
-public sealed class IndexModel : ResidentPage;
+/// <summary>The first page of a municipality: where to book, where to look up, and what to read before.</summary>
+public sealed class IndexModel(PublicOffice office, TimeProvider clock) : ResidentPage
+{
+    private const int NewsShown = 2;
+
+    public string Welcome { get; private set; } = "";
+    public IReadOnlyList<Article> News { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        Welcome = (await office.TextAsync(Office.Key, TextKey.Welcome, Cancelled)).Body;
+        News = [.. (await office.ArticlesAsync(Office.Key, ArticleKind.News, JapanTime.Today(clock), Cancelled)).Take(NewsShown)];
+    }
+}

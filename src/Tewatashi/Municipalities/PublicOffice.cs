@@ -16,6 +16,10 @@ public sealed class PublicOffice(Database database)
         database.ReadAsync(municipality, context => context.Settings.AsNoTracking()
             .Select(row => new Ways(row.Telephone, row.TelephoneHours, row.Fax, row.ContactMail)).SingleAsync(cancellationToken), cancellationToken);
 
+    /// <summary>How long one person who comes for the own card takes.</summary>
+    public Task<int> MinutesPerPersonAsync(MunicipalityCode municipality, CancellationToken cancellationToken) =>
+        database.ReadAsync(municipality, context => context.Settings.Select(row => row.MinutesPerPerson).SingleAsync(cancellationToken), cancellationToken);
+
     /// <summary>The wording that counts now.</summary>
     public Task<Text> TextAsync(MunicipalityCode municipality, TextKey key, CancellationToken cancellationToken) =>
         database.ReadAsync(municipality, context => context.Texts.AsNoTracking().Where(row => row.Key == key).OrderByDescending(row => row.Revision)
