@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc;
+using Tewatashi.Municipalities;
+using Tewatashi.Reservations;
+using Tewatashi.Resident.Resources;
+using Tewatashi.Resident.Views;
+
+namespace Tewatashi.Resident.Pages.Reservation;
+
+/// <summary>The booking: 予約番号 large, what to bring, and its change and cancellation. Also the last page of a booking.</summary>
+public sealed class IndexModel(ViewBooking bookings, PublicOffice office, TimeProvider clock) : BookingPage(bookings)
+{
+    private string Done => Request.Query["done"].ToString();
+
+    public WayView? Way { get; private set; }
+    public bool JustChanged => Done == "changed";
+    public string Heading => Booked is null ? ResidentTexts.ReservationNone : Done == "booked" ? ResidentTexts.ReservationDoneTitle : ResidentTexts.ReservationTitle;
+    public bool NeedsRebooking => Booked?.Persons.Any(person => person.State == ReservationState.NeedsRebooking) ?? false;
+    public bool TooLate => Booked is { } booked && clock.GetUtcNow() >= booked.ChangeableUntil;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await LookAsync() is { } elsewhere) return elsewhere;
+        if (Booked is { } booked) Way = new WayView(booked.Counter.Access, (await office.TextAsync(Office.Key, TextKey.Access, Cancelled)).Body);
+        return Page();
+    }
+}

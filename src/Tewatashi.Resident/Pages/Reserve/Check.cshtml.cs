@@ -1,0 +1,49 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Tewatashi.Reservations;
+using Tewatashi.Resident.Resources;
+using Tewatashi.Text;
+
+namespace Tewatashi.Resident.Pages.Reserve;
+
+/// <summary>Step 5: the answers to be checked, and 「この内容で予約する」. Pressed twice, or in two tabs, it books once.</summary>
+public sealed class CheckModel(ViewBooking bookings, BookVisit book, ExtendHold extend) : BookingPage(bookings)
+{
+    [BindProperty]
+    public Guid VisitId { get; set; }
+
+    public string Mail => Hold switch
+    {
+        { MaskedMail: { } masked, MailVerified: true } => ResidentTexts.CheckMailVerified.Fill(masked),
+        { MaskedMail: { } masked } => ResidentTexts.CheckMailSent.Fill(masked),
+        _ => ResidentTexts.CheckMailNone,
+    };
+
+    public async Task<IActionResult> OnGetAsync() => await BeginAsync() ?? Page();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await LookAsync() is { } elsewhere) return elsewhere;
+        var held = Hold;
+        return await book.RunAsync(new BookVisit.Request(VisitId), Caller, Cancelled) switch
+        {
+            BookVisit.Booked => Redirect(To("reservation?done=booked")),
+            BookVisit.SeatGone => Redirect(held is null ? To("reserve/place?gone=true") : TimesOf(held)),
+            BookVisit.Refused { Why: SeatRefusal.NotBookable } => Redirect(To("unavailable")),
+            BookVisit.Refused => Redirect(To("reserve/place?gone=true")),
+            BookVisit.NotFound => Redirect(To("reserve")),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    public async Task<IActionResult> OnPostExtendAsync()
+    {
+        await ExtendAsync(extend, VisitId);
+        return await BeginAsync() ?? Page();
+    }
+
+    private string TimesOf(VisitView held) =>
+        To($"reserve/times/{held.Counter.Id}/{held.Visit.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}?gone=true");
+
+    private async Task<IActionResult?> BeginAsync() => await EnterAsync() ?? (Hold is null ? Redirect(To("reserve/place")) : null);
+}

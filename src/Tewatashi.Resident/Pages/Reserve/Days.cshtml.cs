@@ -1,0 +1,31 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Tewatashi.Reservations;
+using Tewatashi.Resident.Views;
+
+namespace Tewatashi.Resident.Pages.Reserve;
+
+/// <summary>Step 3: the day, from those with a time that is long enough; with the earliest day and why none is earlier.</summary>
+public sealed class DaysModel(ViewBooking bookings, ViewSession session, FindSeats seats) : SeatPage(bookings, session, seats)
+{
+    public DaysView View { get; private set; } = null!; // set before the page is shown
+    public string? OtherPlaceUrl { get; private set; }
+    public bool PersonsChanged => Request.Query.ContainsKey("changed");
+
+    /// <summary>The held time ran out and someone else took it.</summary>
+    public bool Gone => Request.Query.ContainsKey("gone");
+    public bool DayFull => Request.Query.ContainsKey("full");
+
+    public async Task<IActionResult> OnGetAsync(Guid counter, string? month)
+    {
+        if (await EnterSeatsAsync() is { } elsewhere) return elsewhere;
+        if (await MapsAsync(counter) is not [var map]) return Redirect(ToWay("place"));
+        View = DaysView.Of(
+            map,
+            DaysView.ReadMonth(month),
+            day => ToWay($"times/{counter}/{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"),
+            shown => ToWay($"days/{counter}?month={DaysView.MonthText(shown)}"));
+        OtherPlaceUrl = ToWay("place");
+        return Page();
+    }
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Tewatashi.Cards;
+using Tewatashi.Municipalities;
+using Tewatashi.Reservations;
+using Tewatashi.Resident.Resources;
+using Tewatashi.Resident.Views;
+using Tewatashi.Text;
+using Tewatashi.Web.Forms;
+
+namespace Tewatashi.Resident.Pages.Reserve;
+
+/// <summary>Step 1, 「どなたが受け取りに来ますか」 and how many: before the time, because the visit's length depends on it.</summary>
+public sealed class PersonsModel(ViewBooking bookings, ViewSession session, AnswerWhoComes answer, LeaveOutPerson leaveOut, HoldSeat hold, ReleaseHold release) : BookingPage(bookings)
+{
+    private ViewSession.Shown shown = null!; // set before any handler goes on
+
+    [BindProperty]
+    public List<PersonAnswer> Persons { get; set; } = [];
+
+    [BindProperty]
+    public string? Count { get; set; }
+
+    public IReadOnlyList<Choice> Kinds { get; private set; } = [];
+    public IReadOnlyList<Choice> Counts { get; private set; } = [];
+    public bool AsksProxy { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await BeginAsync() is { } elsewhere) return elsewhere;
+        Show();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await BeginAsync() is { } elsewhere) return elsewhere;
+        var persons = Read();
+        var count = ReadCount();
+        if (!ModelState.IsValid) return Refused();
+        switch (await answer.RunAsync(new AnswerWhoComes.Request(Resident.SecretHash, persons), Caller, Cancelled))
+        {
+            case AnswerWhoComes.KindClosed closed:
+                ModelState.AddModelError(FieldOf(closed.CardId, nameof(PersonAnswer.Kind)), ResidentTexts.PersonsKindClosed);
+                return Refused();
+            case AnswerWhoComes.ProxyNameMissing missing:
+                ModelState.AddModelError(FieldOf(missing.CardId, nameof(PersonAnswer.ProxyName)), ResidentTexts.PersonsProxyMissing);
+                return Refused();
+            case AnswerWhoComes.OtherPersons:
+                ModelState.AddModelError("", ResidentTexts.PersonsOther);
+                return Refused();
+        }
+
+        if (count > shown.Persons.Count) return Redirect(To($"reserve/join?of={count.ToString(CultureInfo.InvariantCulture)}"));
+        return Hold is { } held ? await HoldAgainAsync(held) : Redirect(To("reserve/place"));
+    }
+
+    public async Task<IActionResult> OnPostLeaveOutAsync([FromForm(Name = "leaveOut")] int ordinal)
+    {
+        if (await BeginAsync() is { } elsewhere) return elsewhere;
+        if (shown.Persons.FirstOrDefault(person => person.Ordinal == ordinal) is { } person)
+            await leaveOut.RunAsync(Resident.SecretHash, person.CardId, Caller, Cancelled);
+        return Redirect(To("reserve/persons"));
+    }
+
+    private async Task<IActionResult?> BeginAsync()
+    {
+        if (await EnterAsync() is { } elsewhere) return elsewhere;
+        shown = await session.RunAsync(Resident.SecretHash, Caller with { OperationId = null }, Cancelled);
+        if (shown.Persons.Count == 0) return Redirect(To("sign-in"));
+        Kinds = KindWords.Choices(shown.OpenKinds);
+        AsksProxy = shown.OpenKinds.Any(kind => kind.ComesAlone());
+        Counts = [.. Enumerable.Range(1, shown.MostPersons).Select(number =>
+            new Choice(number.ToString(CultureInfo.InvariantCulture), ResidentTexts.PersonsCountOf.Fill(number)))];
+        return null;
+    }
+
+    // The time is kept for the persons as they now are; where it no longer fits it is given back, and another is chosen.
+    private async Task<IActionResult> HoldAgainAsync(VisitView held)
+    {
+        var visit = held.Visit;
+        var caller = Caller with { OperationId = null };
+        var again = await hold.RunAsync(new HoldSeat.Request(Resident.SecretHash, visit.CounterId, visit.Day, visit.StartsAt), caller, Cancelled);
+        if (again is HoldSeat.Held) return Redirect(To("reserve/mail"));
+        await release.RunAsync(new ReleaseHold.Request(visit.Id), caller, Cancelled);
+        return Redirect(To("reserve/place?changed=true"));
+    }
+
+    private List<VisitPerson> Read()
+    {
+        var persons = new List<VisitPerson>();
+        foreach (var (index, person) in shown.Persons.Index())
+        {
+            var given = Persons.FirstOrDefault(row => row.Ordinal == person.Ordinal);
+            var (kindField, nameField) = ($"Persons[{index}].{nameof(PersonAnswer.Kind)}", $"Persons[{index}].{nameof(PersonAnswer.ProxyName)}");
+            if (!Enum.TryParse<RecipientKind>(given?.Kind, out var kind) || !Enum.IsDefined(kind))
+            {
+                ModelState.AddModelError(kindField, ResidentTexts.PersonsKindMissing);
+                continue;
+            }
+
+            KanaName? name = null;
+            if (kind.ComesAlone() && !string.IsNullOrWhiteSpace(given!.ProxyName)) // it named the kind
+            {
+                if (RefuseIndividualNumber(nameField, given.ProxyName)) continue;
+                if (!KanaName.TryParse(given.ProxyName, out name, out var problem)) ModelState.AddModelError(nameField, problem);
+            }
+
+            persons.Add(new VisitPerson(person.CardId, kind, name));
+        }
+
+        return persons;
+    }
+
+    private int ReadCount()
+    {
+        if (Counts.Count <= 1 || Count is null) return shown.Persons.Count;
+        if (!int.TryParse(Count, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count < 1 || count > shown.MostPersons)
+            ModelState.AddModelError(nameof(Count), ResidentTexts.PersonsCountWrong);
+        else if (count < shown.Persons.Count)
+            ModelState.AddModelError(nameof(Count), ResidentTexts.PersonsCountTooFew.Fill(shown.Persons.Count));
+        return count;
+    }
+
+    private string FieldOf(Guid cardId, string field) => $"Persons[{shown.Persons.TakeWhile(person => person.CardId != cardId).Count()}].{field}";
+
+    private Microsoft.AspNetCore.Mvc.RazorPages.PageResult Refused()
+    {
+        Show();
+        return Page();
+    }
+
+    private void Show()
+    {
+        Count ??= shown.Persons.Count.ToString(CultureInfo.InvariantCulture);
+        Persons =
+        [
+            .. shown.Persons.Select(person => new PersonAnswer
+            {
+                Ordinal = person.Ordinal,
+                LastFour = person.LastFour,
+                Kind = person.RecipientKind?.ToString(),
+                ProxyNamed = person.ProxyNamed,
+            }),
+        ];
+    }
+}

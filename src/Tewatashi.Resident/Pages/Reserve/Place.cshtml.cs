@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using Tewatashi.Reservations;
+using Tewatashi.Resident.Views;
+
+namespace Tewatashi.Resident.Pages.Reserve;
+
+/// <summary>Step 2: the counter. Where there is only one, nobody is asked.</summary>
+public sealed class PlaceModel(ViewBooking bookings, ViewSession session, FindSeats seats) : SeatPage(bookings, session, seats)
+{
+    public IReadOnlyList<SeatMap> Maps { get; private set; } = [];
+
+    /// <summary>The held time did not fit any more after who comes had changed.</summary>
+    public bool PersonsChanged => Request.Query.ContainsKey("changed");
+
+    /// <summary>The held time ran out and someone else took it.</summary>
+    public bool Gone => Request.Query.ContainsKey("gone");
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await EnterSeatsAsync() is { } elsewhere) return elsewhere;
+        Maps = await MapsAsync(null);
+        return Maps is [var only] ? Redirect(DaysOf(only)) : Page();
+    }
+
+    public string DaysOf(SeatMap map) => ToWay($"days/{map.Counter.Id}") + (PersonsChanged ? "?changed=true" : Gone ? "?gone=true" : "");
+
+    public string EarliestOf(SeatMap map) => PlaceWords.EarliestOf(map);
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Tewatashi.Reservations;
+using Tewatashi.Resident.Resources;
+using Tewatashi.Resident.Views;
+using Tewatashi.Text;
+using Tewatashi.Time;
+using Tewatashi.Web.Forms;
+
+namespace Tewatashi.Resident.Pages.Reserve;
+
+/// <summary>Step 3: the time. For a new booking it is held at once; for a change the old one stays until the change is confirmed.</summary>
+public sealed class TimesModel(ViewBooking bookings, ViewSession session, FindSeats seats, HoldSeat hold) : SeatPage(bookings, session, seats)
+{
+    private const string TimeForm = "HH\\:mm";
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Counter { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Day { get; set; }
+
+    [BindProperty]
+    public string? StartsAt { get; set; }
+
+    public DateOnly Date { get; private set; }
+    public SeatMap Map { get; private set; } = null!; // set before the page is shown
+    public IReadOnlyList<Choice> Times { get; private set; } = [];
+
+    /// <summary>The held time ran out and someone else took it.</summary>
+    public bool Gone => Request.Query.ContainsKey("gone");
+
+    public string DaysUrl => ToWay($"days/{Counter}?month={DaysView.MonthText(Date)}");
+
+    public async Task<IActionResult> OnGetAsync() => await BeginAsync() ?? Page();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await BeginAsync() is { } elsewhere) return elsewhere;
+        if (!TimeOnly.TryParseExact(StartsAt, TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        {
+            ModelState.AddModelError(nameof(StartsAt), ResidentTexts.TimesMissing);
+            return Page();
+        }
+
+        if (Changes) return Redirect(To($"change/check?counter={Counter}&day={Day}&time={time.ToString(TimeForm, CultureInfo.InvariantCulture)}"));
+        switch (await hold.RunAsync(new HoldSeat.Request(Resident.SecretHash, Counter, Date, time), Caller, Cancelled))
+        {
+            case HoldSeat.Held:
+                return Redirect(To("reserve/mail"));
+            case HoldSeat.Unanswered:
+                return Redirect(To("reserve/persons"));
+            case HoldSeat.Refused { Why: SeatRefusal.Full }:
+                // Looked again: the list now is without it.
+                if (await BeginAsync() is { } full) return full;
+                ModelState.AddModelError(nameof(StartsAt), ResidentTexts.TimesTaken);
+                return Page();
+            case HoldSeat.Refused { Why: SeatRefusal.NoCounter or SeatRefusal.OutsidePeriod }:
+                return Redirect(ToWay("place"));
+            case HoldSeat.Refused { Why: SeatRefusal.WrongCount }:
+                return Redirect(To("reserve/persons"));
+            case HoldSeat.Refused { Why: SeatRefusal.NotBookable }:
+                return Redirect(To("unavailable"));
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private async Task<IActionResult?> BeginAsync()
+    {
+        if (await EnterSeatsAsync() is { } elsewhere) return elsewhere;
+        if (!DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return Redirect(ToWay("place"));
+        Date = date;
+        if (await MapsAsync(Counter, date) is not [{ Days: [var shown] } map]) return Redirect(ToWay("place"));
+        Map = map;
+        Times = [.. shown.Times.Select(time => new Choice(time.StartsAt.ToString(TimeForm, CultureInfo.InvariantCulture), ResidentTexts.TimesFrom.Fill(OfficeWords.Time(time.StartsAt))))];
+        return Times.Count == 0 ? Redirect(DaysUrl + "&full=true") : null;
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Mvc;
+using Tewatashi.Reservations;
+using Tewatashi.Resident.Resources;
+
+namespace Tewatashi.Resident.Pages;
+
+/// <summary>Why this card cannot be booked here now, and the way on. Every suspension reads alike: 要窓口確認 hides among them.</summary>
+public sealed class UnavailableModel(ViewBooking bookings) : BookingPage(bookings)
+{
+    public string Reason { get; private set; } = "";
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var elsewhere = await LookAsync();
+        if (elsewhere is not null && (Booking is null || !IsShut(Booking))) return elsewhere;
+        if (!IsShut(Booking) && Booked is not null) return Redirect(To("reservation"));
+        if (Booking.WhyNot is not { } why || Hold is not null) return Redirect(To("reserve"));
+        Reason = why switch
+        {
+            BookingRefusal.HandedOver => ResidentTexts.UnavailableHandedOver,
+            BookingRefusal.SentByPost => ResidentTexts.UnavailableSentByPost,
+            BookingRefusal.NotPrepared or BookingRefusal.NotNotified => ResidentTexts.UnavailableNotReady,
+            // Without its visit: another person of that visit is 要窓口確認, and then this card reads as suspended too.
+            BookingRefusal.AlreadyBooked => Booking.Visit is null ? ResidentTexts.UnavailableAsk : ResidentTexts.UnavailableBusy,
+            BookingRefusal.DeadlinePassed => ResidentTexts.UnavailableDeadline,
+            BookingRefusal.Unknown or BookingRefusal.Suspended or BookingRefusal.Missing or BookingRefusal.RecipientKindClosed or BookingRefusal.ProxyNameMissing =>
+                ResidentTexts.UnavailableAsk,
+        };
+        return Page();
+    }
+}
