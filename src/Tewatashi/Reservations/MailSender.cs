@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Data;
 using Tewatashi.Mail;
+using Tewatashi.Municipalities;
 
 namespace Tewatashi.Reservations;
 
@@ -20,12 +21,13 @@ public sealed class MailSender(Database database, VisitLetters letters)
     private readonly string me = Ids.New().ToString("N");
 
     /// <param name="residentUrl">The resident face where a municipality has not set its address; null: such a mail waits.</param>
+    /// <param name="only">One municipality's mails alone; null: every one's.</param>
     /// <returns>How many mails were taken up; 0: nothing is due.</returns>
-    public async Task<int> SendDueAsync(IMailTransport transport, string? residentUrl, CancellationToken cancellationToken)
+    public async Task<int> SendDueAsync(IMailTransport transport, string? residentUrl, MunicipalityCode? only, CancellationToken cancellationToken)
     {
         var now = database.Clock.GetUtcNow();
         var due = await database.ReadAsync(null, context => context.WorkItems.AsNoTracking()
-            .Where(row => row.Kind == WorkKind.SendMail && row.DueAt <= now && (row.ClaimedUntil == null || row.ClaimedUntil < now))
+            .Where(row => row.Kind == WorkKind.SendMail && row.DueAt <= now && (row.ClaimedUntil == null || row.ClaimedUntil < now) && (only == null || row.Municipality == only))
             .OrderBy(row => row.DueAt).ThenBy(row => row.SubjectId).Take(AtOnce).ToListAsync(cancellationToken), cancellationToken);
         foreach (var item in due)
         {

@@ -19,7 +19,7 @@ public sealed partial class MailWorker(MailSender sender, ILogger<MailWorker> lo
         {
             try
             {
-                var taken = await sender.SendDueAsync(transport, residentUrl, stopping);
+                var taken = await sender.SendDueAsync(transport, residentUrl, only: null, stopping);
                 if (taken == 0) await Task.Delay(Pause, stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
