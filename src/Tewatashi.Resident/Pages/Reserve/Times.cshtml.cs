@@ -30,6 +30,7 @@ public sealed class TimesModel(ViewBooking bookings, ViewSession session, FindSe
     /// <summary>The held time ran out and someone else took it.</summary>
     public bool Gone => Request.Query.ContainsKey("gone");
 
+    public string OwnUrl => ToWay($"times/{Counter}/{Day}");
     public string DaysUrl => ToWay($"days/{Counter}?month={DaysView.MonthText(Date)}");
 
     public async Task<IActionResult> OnGetAsync() => await BeginAsync() ?? Page();
