@@ -8,11 +8,13 @@ public static class StaffMenu
     public static readonly IReadOnlyList<Entry> Entries =
     [
         new("今日", "/", Permission.SignedIn),
+        new("電話受付", "/desk", Permission.BookForCaller),
         new("取り込み", "/imports", Permission.ImportCards),
         new("受入", "/shipments", Permission.ReceiveCards),
         new("交付前設定", "/prepare", Permission.ReceiveCards),
         new("収納", "/shelve", Permission.MoveCards),
         new("交付通知", "/notices", Permission.SendNotices),
         new("保管場所", "/locations", Permission.MoveCards),
+        new("交付窓口", "/counters", Permission.ManageSettings),
     ];
 }

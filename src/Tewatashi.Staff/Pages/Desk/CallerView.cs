@@ -1,0 +1,18 @@
+using Tewatashi.Reservations;
+using Tewatashi.Web.Forms;
+
+namespace Tewatashi.Staff.Pages.Desk;
+
+/// <summary>What the desk shows of a caller.</summary>
+/// <param name="Purpose">利用目的, to be read out.</param>
+/// <param name="WhyNot">Why the card cannot be booked; null where it can or has a visit.</param>
+/// <param name="SeatsSupport">Which days can be booked.</param>
+public sealed record CallerView(
+    ViewCaller.Shown Caller,
+    string Purpose,
+    BookingRefusal? WhyNot,
+    VisitView? Visit,
+    bool CanBook,
+    IReadOnlyList<Choice> Kinds,
+    IReadOnlyList<Choice> Seats,
+    string SeatsSupport);

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Tewatashi.Reservations;
+using Tewatashi.Time;
+using Tewatashi.Web.Forms;
+
+namespace Tewatashi.Staff.Pages.Desk;
+
+/// <summary>A time at a counter as a choice of a form.</summary>
+public sealed record SeatChoice(Guid CounterId, DateOnly Day, TimeOnly StartsAt)
+{
+    private const string Format = "yyyy-MM-dd'T'HH:mm";
+    private const int DaysEach = 2;
+    private const int TimesEach = 4;
+
+    public string Value => string.Create(CultureInfo.InvariantCulture, $"{CounterId:N} {Day.ToDateTime(StartsAt).ToString(Format, CultureInfo.InvariantCulture)}");
+
+    public static SeatChoice? Read(string? value) =>
+        value?.Split(' ') is [var counter, var at] && Guid.TryParse(counter, out var id)
+            && DateTime.TryParseExact(at, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+            ? new SeatChoice(id, DateOnly.FromDateTime(moment), TimeOnly.FromDateTime(moment))
+            : null;
+
+    /// <summary>The next times of every counter at once: of each the first days with room, some times of each day spread over it.</summary>
+    public static IReadOnlyList<Choice> Next(IEnumerable<SeatMap> maps, TimeOnly notBefore) =>
+    [
+        .. from map in maps
+           from day in map.Days.Select(day => (day.Day, Times: day.Times.Where(time => time.StartsAt >= notBefore).ToList())).Where(day => day.Times.Count > 0).Take(DaysEach)
+           from time in Spread(day.Times)
+           select new Choice(
+               new SeatChoice(map.Counter.Id, day.Day, time.StartsAt).Value,
+               string.Create(CultureInfo.InvariantCulture, $"{map.Counter.Name} {JapaneseDate.Brief(day.Day)} {time.StartsAt:HH:mm}(残り{time.Free})")),
+    ];
+
+    private static IEnumerable<SeatTime> Spread(List<SeatTime> times)
+    {
+        var step = Math.Max(1, times.Count / TimesEach);
+        return times.Where((_, i) => i % step == 0).Take(TimesEach);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Tewatashi.Reservations;
+using Tewatashi.Staff;
+using Tewatashi.Testing;
+using Xunit;
+
+namespace Tewatashi.Tests.Reservations;
+
+/// <summary>The telephone desk as an operator uses it.</summary>
+public sealed class DeskPageTests
+{
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Caller_is_found_booked_changed_and_cancelled_from_one_page(Engine engine)
+    {
+        await using var office = await TestOffice.OpenAsync(engine);
+        await office.AddCounterAsync();
+        var card = (await office.AddNotifiedCardsAsync(1))[0];
+        var site = await office.StaffSiteAsync(StaffRoles.Phone);
+
+        var page = await site.SubmitAsync(await site.GetAsync("/desk"), new() { ["Number"] = card.Card.SerialNumber.Display });
+        Assert.Equal($"/desk/{card.Id}", page.Address.AbsolutePath);
+        Assert.Contains(card.Card.SerialNumber.Display, page.Heading, StringComparison.Ordinal);
+        Assert.Contains("ほかの目的には使いません", page.Text, StringComparison.Ordinal);
+        var times = page.Document.QuerySelectorAll("input[name=At]").Select(input => input.GetAttribute("value")!).ToList(); // radios have one
+        Assert.Equal(8, times.Count);
+
+        var booked = await site.SubmitAsync(page, new() { ["Proven"] = "true", ["At"] = times[0] });
+        var visit = await office.SeeAsync(context => context.Visits.SingleAsync());
+        Assert.Contains("done=booked", booked.Address.Query, StringComparison.Ordinal);
+        Assert.Contains(visit.ReservationNumber.Display, booked.Text, StringComparison.Ordinal);
+        Assert.Equal((new DateOnly(2026, 11, 25), Channel.Phone), (visit.Day, visit.Channel)); // the telephone books the next business day
+
+        var changed = await site.SubmitAsync(booked, new() { ["Proven"] = "true", ["At"] = times[5] }, "Change");
+        Assert.Contains("done=changed", changed.Address.Query, StringComparison.Ordinal);
+        Assert.Equal(visit.ReservationNumber, (await office.SeeAsync(context => context.Visits.SingleAsync())).ReservationNumber);
+
+        var cancelled = await site.SubmitAsync(changed, [], "Cancel");
+        Assert.Equal("/desk", cancelled.Address.AbsolutePath);
+        Assert.Empty(await office.SeatViolationsAsync());
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Family_and_proxy_are_booked_together_and_what_is_wrong_is_named_at_its_field(Engine engine)
+    {
+        await using var office = await TestOffice.OpenAsync(engine);
+        await office.AddCounterAsync();
+        var cards = await office.AddNotifiedCardsAsync(2);
+        var site = await office.StaffSiteAsync(StaffRoles.Phone);
+        var page = await site.GetAsync($"/desk/{cards[0].Id}");
+        var at = page.Document.QuerySelector("input[name=At]")!.GetAttribute("value")!; // a radio has one
+        Dictionary<string, string> fields = new()
+        {
+            ["At"] = at,
+            ["Persons[1].SerialNumber"] = cards[1].Card.SerialNumber.Value,
+            ["Persons[1].RecipientKind"] = "VoluntaryProxy",
+        };
+
+        var refused = await site.SubmitAsync(page, new(fields));
+        Assert.Contains("代理の方のカナ氏名を入力してください。", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("利用目的を読み上げ、本人確認をしてから印を付けてください。", refused.Text, StringComparison.Ordinal);
+
+        fields["Proven"] = "true";
+        fields["Persons[1].ProxyName"] = "ダイリ ハナコ";
+        await site.SubmitAsync(refused, fields);
+        Assert.Equal((45, 2), await office.SeeAsync(async context => (await context.Visits.Select(visit => visit.Minutes).SingleAsync(), await context.Reservations.CountAsync())));
+        Assert.Empty(await office.SeatViolationsAsync());
+    }
+
+    [Fact]
+    public async Task Individual_number_is_neither_searched_nor_shown_again()
+    {
+        await using var office = await TestOffice.OpenAsync(Engine.Sqlite);
+        var site = await office.StaffSiteAsync(StaffRoles.Phone);
+
+        var page = await site.SubmitAsync(await site.GetAsync("/desk"), new() { ["Number"] = "123456789018" });
+
+        Assert.Contains("個人番号は使いません", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("123456789018", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Desk_is_closed_to_those_who_may_not_book_and_to_another_municipalitys_cards()
+    {
+        await using var office = await TestOffice.OpenAsync(Engine.Sqlite);
+        await using var other = await TestOffice.OpenAsync(Engine.Sqlite);
+        var foreign = (await other.AddNotifiedCardsAsync(1))[0];
+        var auditor = await office.StaffSiteAsync(StaffRoles.Auditor);
+        var phone = await office.StaffSiteAsync(StaffRoles.Phone);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await auditor.GetAsync("/desk")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await phone.GetAsync($"/desk/{foreign.Id}")).Status);
+    }
+}
