@@ -37,7 +37,8 @@ public sealed class ViewBooking(Database database)
             var hidden = byResident && card.Suspension == Suspension.AskAtCounter;
             var visit = card.VisitId is { } visitId && !hidden ? await VisitViews.ViewAsync(work, visitId, rules, cancellationToken) : null;
             var channel = OwnVisits.ChannelOf(work.Caller);
-            var why = card.WhyNot(channel, work.Now);
+            // One's own hold stands in nobody's way: the next choice replaces it.
+            var why = card.WhyNot(channel, work.Now, card.Seat == SeatState.Held && card.FirstCardId == card.Id ? card.VisitId : null);
             if (why is null && card.LastCollectableOn(rules.Settings.ReceivableAfterDeadline) < rules.EarliestOn(channel)) why = BookingRefusal.DeadlinePassed;
             work.Record("Shown", card.Id, others: visit?.Persons.Select(person => person.CardId));
             return new Shown(card.Id, card.SerialNumber, card.AmendmentNeeded, why, visit, card.DeadlineOn);

@@ -91,4 +91,23 @@ public sealed class DeskPageTests
         Assert.Equal(HttpStatusCode.Forbidden, (await auditor.GetAsync("/desk")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await phone.GetAsync($"/desk/{foreign.Id}")).Status);
     }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Caller_who_holds_a_time_on_the_internet_is_booked_all_the_same(Engine engine)
+    {
+        await using var office = await TestOffice.OpenAsync(engine);
+        var counter = await office.AddCounterAsync();
+        var card = (await office.AddNotifiedCardsAsync(1))[0];
+        await office.HoldAsync(card, await office.SignInAsync(card), counter, TestCounters.FirstWebDay, new TimeOnly(10, 0));
+        var site = await office.StaffSiteAsync(StaffRoles.Phone);
+
+        var page = await site.GetAsync($"/desk/{card.Id}");
+        Assert.Contains("本人がインターネットで手続き中です", page.Text, StringComparison.Ordinal);
+        var booked = await site.SubmitAsync(page, new() { ["Proven"] = "true", ["At"] = page.Document.QuerySelector("input[name=At]")!.GetAttribute("value")! }); // a radio has one
+
+        Assert.Contains("done=booked", booked.Address.Query, StringComparison.Ordinal);
+        Assert.Equal(1, await office.SeeAsync(context => context.Visits.CountAsync(visit => visit.Seat == SeatState.Taken)));
+        Assert.Equal(0, await office.SeeAsync(context => context.Visits.CountAsync(visit => visit.Seat == SeatState.Held)));
+        Assert.Empty(await office.SeatViolationsAsync());
+    }
 }

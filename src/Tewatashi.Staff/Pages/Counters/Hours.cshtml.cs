@@ -13,7 +13,8 @@ namespace Tewatashi.Staff.Pages.Counters;
 [Needs(Permission.ManageSettings)]
 public sealed class HoursModel(ReadCounters readCounters, SaveOpeningHours saveHours, TimeProvider clock) : StaffPage
 {
-    private const int RowsShown = 6;
+    private const int RowsShown = 4;
+    private const int RowsToSpare = 2;
 
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -75,7 +76,8 @@ public sealed class HoursModel(ReadCounters readCounters, SaveOpeningHours saveH
 
     private void Fill()
     {
-        while (Rows.Count < RowsShown) Rows.Add(new HoursRow());
+        var wanted = Math.Max(RowsShown, Rows.Count(row => !row.IsEmpty) + RowsToSpare);
+        while (Rows.Count < wanted) Rows.Add(new HoursRow());
     }
 
     private async Task<ReadCounters.Shown?> LoadAsync()

@@ -37,7 +37,7 @@ public sealed class NewModel(ReadCounters readCounters, SaveCounter saveCounter)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        CounterCode.TryParse(Code, out var code);
+        var code = CounterCode.TryParse(Code, out var read) ? read : null;
         var building = Guid.TryParse(BuildingId, out var id) ? id : (Guid?)null;
         var outcome = await saveCounter.RunAsync(new(null, null, code, Name ?? "", building, GridMinutes, Access ?? ""), Caller, Cancelled);
         if (outcome is SaveCounter.Saved saved) return Redirect($"/counters/{saved.Id}/hours");
