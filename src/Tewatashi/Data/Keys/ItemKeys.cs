@@ -12,14 +12,16 @@ public sealed class ItemKeys
     private const int NonceLength = 12;
     private const int TagLength = 16;
     private const int TokenLength = 16;
-    private readonly Dictionary<byte, (byte[] Encryption, byte[] Token)> keys = [];
+    private readonly Dictionary<byte, (ThreadLocal<AesGcm> Cipher, byte[] Token)> keys = [];
     private readonly byte current;
 
     internal ItemKeys(SortedDictionary<byte, byte[]> secrets)
     {
         foreach (var (version, secret) in secrets)
         {
-            keys[version] = (Derive(secret, "item"), Derive(secret, "token"));
+            var encryption = Derive(secret, "item");
+            // A cipher serves one thread at a time, and making it costs as much as sealing an item.
+            keys[version] = (new ThreadLocal<AesGcm>(() => new AesGcm(encryption, TagLength)), Derive(secret, "token"));
             current = version;
         }
     }
@@ -37,8 +39,7 @@ public sealed class ItemKeys
         result[0] = current;
         var nonce = result.AsSpan(1, NonceLength);
         RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(keys[current].Encryption, TagLength);
-        aes.Encrypt(nonce, plain, result.AsSpan(1 + NonceLength + TagLength), result.AsSpan(1 + NonceLength, TagLength), place.Bytes());
+        CipherOf(current).Encrypt(nonce, plain, result.AsSpan(1 + NonceLength + TagLength), result.AsSpan(1 + NonceLength, TagLength), place.Bytes());
         return result;
     }
 
@@ -48,8 +49,7 @@ public sealed class ItemKeys
     public byte[] DecryptBytes(ReadOnlySpan<byte> cipher, ItemPlace place)
     {
         var plain = new byte[cipher.Length - 1 - NonceLength - TagLength];
-        using var aes = new AesGcm(keys[cipher[0]].Encryption, TagLength);
-        aes.Decrypt(cipher.Slice(1, NonceLength), cipher[(1 + NonceLength + TagLength)..], cipher.Slice(1 + NonceLength, TagLength), plain, place.Bytes());
+        CipherOf(cipher[0]).Decrypt(cipher.Slice(1, NonceLength), cipher[(1 + NonceLength + TagLength)..], cipher.Slice(1 + NonceLength, TagLength), plain, place.Bytes());
         return plain;
     }
 
@@ -65,6 +65,8 @@ public sealed class ItemKeys
         HMACSHA256.HashData(keys[version].Token, Encoding.UTF8.GetBytes($"{column}\n{word}"), digest);
         return [version, .. digest[..TokenLength]];
     }
+
+    private AesGcm CipherOf(byte version) => keys[version].Cipher.Value ?? throw new InvalidOperationException("A cipher is made on first use.");
 
     private static byte[] Derive(byte[] secret, string use) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, salt: [], Encoding.UTF8.GetBytes($"tewatashi {use}"));
