@@ -14,6 +14,8 @@ internal sealed class StaffFrames : IStaffFrameSource
             UserName = user.DisplayName,
             RoleName = user.Roles.Name(),
             SearchUrl = user.Roles.May(Permission.ViewCards) ? "/search" : null,
+            Notice = user.IsSetUp || !user.Roles.May(Permission.ManageSettings) ? null : "初期設定が終わっていません。",
+            NoticeLink = new FrameLink("初期設定ガイドを開く", "/guide"),
             Navigation = new StaffNavigation([.. StaffMenu.Entries
                 .Where(entry => user.Roles.May(entry.Permission))
                 .Select(entry => new StaffNavigationItem(entry.Text, entry.Url))]),

@@ -16,5 +16,8 @@ public static class StaffMenu
         new("交付通知", "/notices", Permission.SendNotices),
         new("保管場所", "/locations", Permission.MoveCards),
         new("交付窓口", "/counters", Permission.ManageSettings),
+        new("設定", "/settings", Permission.ManageSettings),
+        new("職員", "/staff", Permission.ManageStaff),
+        new("操作ログ", "/audit", Permission.ViewAudit),
     ];
 }

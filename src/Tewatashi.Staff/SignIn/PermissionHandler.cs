@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Tewatashi.Staff.SignIn;
 
-/// <summary>Grants a page to those whose roles hold its permission; a refusal is recorded by the page that shows it.</summary>
+/// <summary>Grants a page to those whose roles hold its permission; a refusal is recorded by the sign-in that answers it.</summary>
 internal sealed class PermissionHandler(IHttpContextAccessor context) : AuthorizationHandler<NeedsAttribute>
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext asked, NeedsAttribute requirement)

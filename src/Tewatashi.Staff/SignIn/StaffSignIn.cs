@@ -3,12 +3,13 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using Tewatashi.Audit;
 using Tewatashi.Web.SignIn;
 
 namespace Tewatashi.Staff.SignIn;
 
 /// <summary>Knows a member of staff by the session cookie; sends everyone else to the sign-in page.</summary>
-internal sealed class StaffSignIn(StaffSessions sessions, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+internal sealed class StaffSignIn(StaffSessions sessions, RecordRefusal refusals, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public new const string Scheme = "staff";
@@ -22,6 +23,19 @@ internal sealed class StaffSignIn(StaffSessions sessions, IOptionsMonitor<Authen
             [new Claim(ClaimTypes.NameIdentifier, user.StaffMemberId.ToString()), new Claim("roles", ((int)user.Roles).ToString(CultureInfo.InvariantCulture))],
             Scheme);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
+    }
+
+    /// <summary>Someone who is signed in asked for a page without its permission: recorded before anything is answered.</summary>
+    protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        if (Context.Features.Get<StaffSessions.User>() is { } user)
+        {
+            var pattern = (Context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
+            var caller = new Caller(user.Municipality, Actor.Staff(user.StaffMemberId, user.Roles.ToString()), RequestSource.Of(Context, "staff"));
+            await refusals.RunAsync($"{Request.Method} /{pattern.TrimStart('/')}", caller, Context.RequestAborted);
+        }
+
+        await base.HandleForbiddenAsync(properties);
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

@@ -20,5 +20,12 @@ public sealed record StaffFrame
     /// <summary>Posted.</summary>
     public string SignOutUrl { get; init; } = "/sign-out";
 
+    /// <summary>The own account of who is signed in.</summary>
+    public string AccountUrl { get; init; } = "/account";
+
+    /// <summary>A line above everything.</summary>
     public string? Notice { get; init; }
+
+    /// <summary>Where the matter of <see cref="Notice"/> is dealt with; null where nowhere.</summary>
+    public FrameLink? NoticeLink { get; init; }
 }

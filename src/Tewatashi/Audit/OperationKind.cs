@@ -15,6 +15,7 @@ public enum OperationKind
     SignOutStaff,
     ChangePassword,
     ChangeStaff,
+    RefusePermission,
 
     // Imports and receiving
     UploadImport,

@@ -15,6 +15,7 @@ public static class OperationNames
         OperationKind.SignOutStaff => "職員のサインアウト",
         OperationKind.ChangePassword => "パスワードの変更",
         OperationKind.ChangeStaff => "職員の変更",
+        OperationKind.RefusePermission => "権限のない画面",
 
         OperationKind.UploadImport => "取込ファイルの受付",
         OperationKind.ApplyImport => "取込の反映",

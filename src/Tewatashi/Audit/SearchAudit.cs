@@ -35,7 +35,7 @@ public sealed class SearchAudit(Database database)
 
             var total = await rows.CountAsync(cancellationToken);
             var entries = await rows.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id)
-                .Skip((request.Page - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
+                .Skip((Math.Max(1, request.Page) - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
             work.Record("Found", request.SubjectId, $"{total}");
             return new Found(entries, total);
         }, cancellationToken: cancellationToken);

@@ -13,7 +13,8 @@ public sealed class ChangeSettings(Database database)
 
     public abstract record Outcome;
 
-    public sealed record Changed : Outcome;
+    /// <param name="SeatsChange">The kept seats are others now: those of days that were booked before must be fitted.</param>
+    public sealed record Changed(bool SeatsChange) : Outcome;
 
     /// <summary>Someone else changed them while this form was open.</summary>
     public sealed record ChangedMeanwhile : Outcome;
@@ -27,18 +28,29 @@ public sealed class ChangeSettings(Database database)
     public async Task<Outcome> RunAsync(Request request, Caller caller, CancellationToken cancellationToken)
     {
         if (request.Rules.Problems().ToList() is { Count: > 0 } problems) return new Refused(problems);
-        return await database.WriteAsync<Outcome>(caller, OperationKind.ChangeSettings, async work =>
+        try
         {
-            var settings = await work.Context.Settings.SingleAsync(cancellationToken);
-            if (settings.Version != request.Version)
-            {
-                work.Abandon();
-                return new ChangedMeanwhile();
-            }
+            return await database.WriteAsync(caller, OperationKind.ChangeSettings, work => ChangeAsync(work, request, cancellationToken),
+                (_, _) => Task.FromResult<Outcome>(new Changed(SeatsChange: true)), cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new ChangedMeanwhile(); // both had read the same version
+        }
+    }
 
-            var changes = request.Rules.ApplyTo(settings);
-            work.Record("Changed", detail: changes.Count == 0 ? "nothing" : string.Join(", ", changes));
-            return new Changed();
-        }, (_, _) => Task.FromResult<Outcome>(new Changed()), cancellationToken);
+    private static async Task<Outcome> ChangeAsync(Work work, Request request, CancellationToken cancellationToken)
+    {
+        var settings = await work.Context.Settings.SingleAsync(cancellationToken);
+        if (settings.Version != request.Version)
+        {
+            work.Abandon();
+            return new ChangedMeanwhile();
+        }
+
+        var seatsChange = settings.KeptPercent != request.Rules.KeptPercent;
+        var changes = request.Rules.ApplyTo(settings);
+        work.Record("Changed", detail: changes.Count == 0 ? "nothing" : string.Join(", ", changes));
+        return new Changed(seatsChange);
     }
 }

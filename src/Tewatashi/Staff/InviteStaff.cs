@@ -5,8 +5,8 @@ using Tewatashi.Data;
 namespace Tewatashi.Staff;
 
 /// <summary>
-/// Makes a personal account and a link by which its owner, once and within three days, chooses a password. Inviting an account
-/// that never was set up, or one whose password was forgotten, makes a new link and ends the old one.
+/// Makes a personal account and a link by which its owner, once and within three days, chooses a password. A new link for an account
+/// that is there already is made by <see cref="ChangeStaff"/>.
 /// </summary>
 [UseCase(UsedBy.Staff)]
 public sealed class InviteStaff(Database database)
@@ -23,8 +23,15 @@ public sealed class InviteStaff(Database database)
     /// <summary>Another municipality, or another person here, has this user id.</summary>
     public sealed record UserIdTaken : Outcome;
 
+    /// <summary>The form was sent a second time: the account stands, its link was shown once and cannot be shown again.</summary>
+    public sealed record LinkShownBefore(Guid StaffMemberId) : Outcome;
+
+    /// <param name="Field">Of the request.</param>
+    public sealed record Refused(string Field, string Problem) : Outcome;
+
     public async Task<Outcome> RunAsync(Request request, Caller caller, CancellationToken cancellationToken)
     {
+        if (AccountRules.Problem(request.DisplayName, request.Roles) is var (field, problem)) return new Refused(field, problem);
         try
         {
             return await database.WriteAsync<Outcome>(caller, OperationKind.InviteStaff, async work =>
@@ -41,7 +48,7 @@ public sealed class InviteStaff(Database database)
                     Municipality = caller.Municipality,
                     Id = Ids.New(),
                     UserId = request.UserId,
-                    DisplayName = request.DisplayName,
+                    DisplayName = request.DisplayName.Trim(),
                     Roles = request.Roles,
                     State = StaffState.Invited,
                     InvitationHash = Secret.HashOf(secret),
@@ -52,7 +59,7 @@ public sealed class InviteStaff(Database database)
                 work.Context.Add(new StaffDirectoryEntry { UserId = request.UserId, Municipality = caller.Municipality });
                 work.Record("Invited", member.Id, request.Roles.ToString());
                 return new Invited(member.Id, $"{caller.Municipality.Value}.{secret}");
-            }, cancellationToken: cancellationToken);
+            }, (_, first) => Task.FromResult<Outcome>(new LinkShownBefore(first.SubjectId!.Value)), cancellationToken); // recorded with its account
         }
         catch (AlreadyThereException)
         {

@@ -10,9 +10,6 @@ namespace Tewatashi.Staff;
 [UseCase(UsedBy.Staff)]
 public sealed class SignInStaff(Database database)
 {
-    private const int FailuresBeforeLock = 5;
-    private static readonly TimeSpan LockTime = TimeSpan.FromMinutes(5);
-
     public sealed record Request(string UserId, string Password);
 
     public abstract record Outcome;
@@ -34,24 +31,23 @@ public sealed class SignInStaff(Database database)
         var caller = new Caller(municipality, Actor.Staff(account.Id, account.Roles.ToString()), source);
         return await database.WriteAsync<Outcome>(caller, OperationKind.SignInStaff, async work =>
         {
-            var member = await work.Context.StaffMembers.SingleAsync(row => row.Id == account.Id, cancellationToken);
+            var member = await work.Context.StaffMembers.AsNoTracking().SingleAsync(row => row.Id == account.Id, cancellationToken);
             var locked = member.LockedUntil > work.Now;
-            if (verified == PasswordVerificationResult.Failed || member.State != StaffState.Active || locked)
+            // A password that was changed since it was read proves nothing.
+            var proved = verified != PasswordVerificationResult.Failed && member.PasswordHash == account.PasswordHash;
+            if (!proved || member.State != StaffState.Active || locked)
             {
-                if (!locked && ++member.FailedSignIns >= FailuresBeforeLock)
-                {
-                    member.FailedSignIns = 0;
-                    member.LockedUntil = work.Now + LockTime;
-                }
-
+                if (!locked) await work.CountWrongPasswordAsync(member.Id, cancellationToken);
                 work.Record("Refused", member.Id, locked ? "locked" : member.State.ToString());
                 return new Refused();
             }
 
-            member.FailedSignIns = 0;
-            member.LockedUntil = null;
-            member.LastSignInAt = work.Now;
-            member.PasswordHash = rehash ?? member.PasswordHash;
+            // Not by the tracked row: a sign-in is no change of the account that an administrator's open form should stumble over.
+            await work.Context.StaffMembers.Where(row => row.Id == member.Id).ExecuteUpdateAsync(set => set
+                .SetProperty(row => row.FailedSignIns, 0)
+                .SetProperty(row => row.LockedUntil, (DateTimeOffset?)null)
+                .SetProperty(row => row.LastSignInAt, work.Now)
+                .SetProperty(row => row.PasswordHash, row => rehash ?? row.PasswordHash), cancellationToken);
             var secret = Secret.New();
             work.Context.StaffSessions.Add(new StaffSession
             {

@@ -17,7 +17,8 @@ public sealed class StaffSessions(Database database)
     private static readonly TimeSpan Touch = TimeSpan.FromMinutes(1);
 
     /// <summary>Who is signed in.</summary>
-    public sealed record User(MunicipalityCode Municipality, string MunicipalityName, Guid StaffMemberId, string DisplayName, StaffRoles Roles);
+    /// <param name="IsSetUp">Whether the municipality has finished its guided set-up.</param>
+    public sealed record User(MunicipalityCode Municipality, string MunicipalityName, Guid StaffMemberId, string DisplayName, StaffRoles Roles, bool IsSetUp);
 
     /// <summary>Null where the cookie opens nothing, or no longer.</summary>
     public async Task<User?> FindAsync(string cookie, CancellationToken cancellationToken)
@@ -29,14 +30,15 @@ public sealed class StaffSessions(Database database)
             var found = await (from session in context.StaffSessions.AsNoTracking()
                                join member in context.StaffMembers on session.StaffMemberId equals member.Id
                                join office in context.Municipalities on session.Municipality equals office.Key
+                               join settings in context.Settings on session.Municipality equals settings.Municipality
                                where session.SecretHash == hash && session.EndedAt == null
                                    && session.LastSeenAt > now - Idle && session.StartedAt > now - Longest
                                    && member.State == StaffState.Active
-                               select new { session.LastSeenAt, office.Name, member.Id, member.DisplayName, member.Roles })
+                               select new { session.LastSeenAt, office.Name, member.Id, member.DisplayName, member.Roles, settings.SetUpAt })
                 .FirstOrDefaultAsync(cancellationToken);
             return found is null
                 ? default
-                : (new User(municipality, found.Name, found.Id, found.DisplayName, found.Roles), found.LastSeenAt);
+                : (new User(municipality, found.Name, found.Id, found.DisplayName, found.Roles, found.SetUpAt is not null), found.LastSeenAt);
         }, cancellationToken);
         if (user is not null && now - lastSeen >= Touch) await TouchAsync(municipality, hash, now, cancellationToken);
         return user;
@@ -58,6 +60,9 @@ public sealed class StaffSessions(Database database)
     private Task<int> TouchAsync(MunicipalityCode municipality, byte[] hash, DateTimeOffset now, CancellationToken cancellationToken) =>
         database.UnrecordedAsync(municipality, context => context.StaffSessions.Where(row => row.SecretHash == hash)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastSeenAt, now), cancellationToken), cancellationToken);
+
+    /// <summary>The hash under which a cookie's session lies; of no session where the cookie is none.</summary>
+    internal static byte[] HashOf(string cookie) => Split(cookie) is var (_, hash) ? hash : [];
 
     private static (MunicipalityCode, byte[])? Split(string cookie) =>
         cookie.Split('.') is [var code, var secret] && MunicipalityCode.TryParse(code, out var municipality)

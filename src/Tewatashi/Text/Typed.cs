@@ -58,6 +58,14 @@ public static class Typed
         return line.Length == 0 ? null : line;
     }
 
+    /// <summary>A count of up to six digits of either width; null for anything else, a sign included.</summary>
+    public static int? Number(string? text) =>
+        Line(text) is { Length: <= 6 } line && int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>A time of day such as 17:00, 9:05 or 17時30分, of either width; null for anything else.</summary>
+    public static TimeOnly? Time(string? text) =>
+        TimeOnly.TryParseExact(Line(text), ["H:mm", "HH:mm", "H時", "H時m分", "H時mm分"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+
     /// <summary>Whatever people and keyboards put for a hyphen, the long vowel mark of a Japanese keyboard included.</summary>
     public static bool IsHyphen(char c) =>
         c is '-' or (>= '\u2010' and <= '\u2015') or '\u2212' or '\uFF0D' or '\uFF70' or '\u30FC' or '\u2500';

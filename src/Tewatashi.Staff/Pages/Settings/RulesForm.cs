@@ -1,0 +1,146 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Tewatashi.Municipalities;
+using Tewatashi.Text;
+
+namespace Tewatashi.Staff.Pages.Settings;
+
+/// <summary>The rules as they are typed: every number and time a text of either width, so that nothing typed is lost.</summary>
+public sealed class RulesForm
+{
+    public string? WebLeadBusinessDays { get; set; }
+    public string? PhoneLeadBusinessDays { get; set; }
+    public string? HorizonDays { get; set; }
+    public string? WebCutoffBusinessDays { get; set; }
+    public string? WebCutoffTime { get; set; }
+    public string? HoldMinutes { get; set; }
+    public string? HoldExtensions { get; set; }
+    public string? PersonsPerVisit { get; set; }
+    public string? MinutesPerPerson { get; set; }
+    public string? MinutesForProxy { get; set; }
+    public string? MinutesForAmendment { get; set; }
+    public string? LateMinutes { get; set; }
+    public string? KeptPercent { get; set; }
+    public string? DeadlineDays { get; set; }
+    public bool ReceivableAfterDeadline { get; set; }
+    public string? TransferBusinessDays { get; set; }
+    public List<RecipientKind> OpenRecipientKinds { get; set; } = [];
+    public string? BirthYearDecision { get; set; }
+    public bool DispatchNumberProves { get; set; }
+    public string? Telephone { get; set; }
+    public string? TelephoneHours { get; set; }
+    public string? Fax { get; set; }
+    public string? ContactMail { get; set; }
+    public string? ResidentUrl { get; set; }
+
+    /// <summary>What each rule is called on the page.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Labels = new Dictionary<string, string>
+    {
+        [nameof(WebLeadBusinessDays)] = "インターネット予約の最初の日(開庁日)",
+        [nameof(PhoneLeadBusinessDays)] = "電話予約の最初の日(開庁日)",
+        [nameof(HorizonDays)] = "予約できる最後の日(日)",
+        [nameof(WebCutoffBusinessDays)] = "変更・取消の締切日(開庁日)",
+        [nameof(WebCutoffTime)] = "変更・取消の締切時刻",
+        [nameof(HoldMinutes)] = "お時間をお取りしておく長さ(分)",
+        [nameof(HoldExtensions)] = "「時間を延ばす」の回数(回)",
+        [nameof(PersonsPerVisit)] = "1回の予約の人数(人)",
+        [nameof(MinutesPerPerson)] = "1人の時間(分)",
+        [nameof(MinutesForProxy)] = "代理の方が受け取るときの時間(分)",
+        [nameof(MinutesForAmendment)] = "追記があるときに加える時間(分)",
+        [nameof(LateMinutes)] = "遅刻を待つ時間(分)",
+        [nameof(KeptPercent)] = "電話・予約なしの方に残す枠(%)",
+        [nameof(DeadlineDays)] = "交付期限(日)",
+        [nameof(ReceivableAfterDeadline)] = "交付期限を過ぎても受け取れる",
+        [nameof(TransferBusinessDays)] = "別の庁舎へ運ぶ日数(開庁日)",
+        [nameof(OpenRecipientKinds)] = "受け取りに来られる方",
+        [nameof(BirthYearDecision)] = "生年を保存する決定の番号",
+        [nameof(DispatchNumberProves)] = "発送番号を電話での本人確認に使う",
+        [nameof(Telephone)] = "電話番号",
+        [nameof(TelephoneHours)] = "電話の受付時間",
+        [nameof(Fax)] = "FAX番号",
+        [nameof(ContactMail)] = "問い合わせのメールアドレス",
+        [nameof(ResidentUrl)] = "予約ページのアドレス",
+    };
+
+    public static RulesForm Of(Rules rules)
+    {
+        var form = new RulesForm { OpenRecipientKinds = [.. rules.OpenRecipientKinds] };
+        foreach (var property in typeof(RulesForm).GetProperties().Where(property => property.Name != nameof(OpenRecipientKinds)))
+        {
+            var value = typeof(Rules).GetProperty(property.Name)!.GetValue(rules); // the form has the rules' names
+            property.SetValue(form, property.PropertyType == typeof(bool) ? value : value switch
+            {
+                TimeOnly time => time.ToString("H:mm", CultureInfo.InvariantCulture),
+                IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+                _ => value,
+            });
+        }
+
+        return form;
+    }
+
+    /// <summary>What is no number or no time at all is told here, field by field; null then.</summary>
+    /// <param name="former">Keeps what no form shows.</param>
+    public Rules? Read(Rules former, ModelStateDictionary state, string prefix)
+    {
+        var rules = former with
+        {
+            WebLeadBusinessDays = Number(nameof(WebLeadBusinessDays), WebLeadBusinessDays),
+            PhoneLeadBusinessDays = Number(nameof(PhoneLeadBusinessDays), PhoneLeadBusinessDays),
+            HorizonDays = Number(nameof(HorizonDays), HorizonDays),
+            WebCutoffBusinessDays = Number(nameof(WebCutoffBusinessDays), WebCutoffBusinessDays),
+            WebCutoffTime = Time(nameof(WebCutoffTime), WebCutoffTime),
+            HoldMinutes = Number(nameof(HoldMinutes), HoldMinutes),
+            HoldExtensions = Number(nameof(HoldExtensions), HoldExtensions),
+            PersonsPerVisit = Number(nameof(PersonsPerVisit), PersonsPerVisit),
+            MinutesPerPerson = Number(nameof(MinutesPerPerson), MinutesPerPerson),
+            MinutesForProxy = Number(nameof(MinutesForProxy), MinutesForProxy),
+            MinutesForAmendment = Number(nameof(MinutesForAmendment), MinutesForAmendment),
+            LateMinutes = Number(nameof(LateMinutes), LateMinutes),
+            KeptPercent = Number(nameof(KeptPercent), KeptPercent),
+            DeadlineDays = Number(nameof(DeadlineDays), DeadlineDays),
+            ReceivableAfterDeadline = ReceivableAfterDeadline,
+            TransferBusinessDays = Number(nameof(TransferBusinessDays), TransferBusinessDays),
+            OpenRecipientKinds = OpenRecipientKinds,
+            BirthYearDecision = BirthYearDecision ?? "",
+            DispatchNumberProves = DispatchNumberProves,
+            Telephone = Telephone ?? "",
+            TelephoneHours = TelephoneHours ?? "",
+            Fax = Fax ?? "",
+            ContactMail = ContactMail ?? "",
+            ResidentUrl = ResidentUrl ?? "",
+        };
+        return state.IsValid ? rules : null;
+
+        int Number(string field, string? typed)
+        {
+            if (Typed.Number(typed) is { } number) return number;
+            state.AddModelError($"{prefix}.{field}", $"{Labels[field]}は数字で入力してください。");
+            return 0;
+        }
+
+        TimeOnly Time(string field, string? typed)
+        {
+            if (Typed.Time(typed) is { } time) return time;
+            state.AddModelError($"{prefix}.{field}", $"{Labels[field]}は 17:00 のように入力してください。");
+            return default;
+        }
+    }
+
+    /// <summary>The rules that differ between what was typed and what counts now, in words.</summary>
+    public static IReadOnlyList<RuleDifference> Differences(RulesForm typed, RulesForm now) =>
+    [
+        .. typeof(RulesForm).GetProperties()
+            .Select(property => new RuleDifference(Labels[property.Name], Words(property.GetValue(typed)), Words(property.GetValue(now))))
+            .Where(difference => difference.Typed != difference.Now),
+    ];
+
+    private static string Words(object? value) => value switch
+    {
+        null or "" => "(なし)",
+        true => "はい",
+        false => "いいえ",
+        IEnumerable<RecipientKind> kinds => string.Join("、", kinds.Order().Select(kind => kind.Name())),
+        _ => value.ToString()!, // a text
+    };
+}
