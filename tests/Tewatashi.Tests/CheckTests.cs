@@ -39,7 +39,7 @@ public sealed class CheckTests
             });
             return await context.SaveChangesAsync();
         },
-        ["有効な通知のあるカードは交付前設定済か交付済である"] = context => context.Cards
+        ["有効な通知のあるカードは交付前設定済である"] = context => context.Cards
             .Where(row => context.Notices.Any(notice => notice.CardId == row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Progress, CardProgress.Inspected)),
         ["通知の状態と日付は矛盾しない"] = context => context.Notices.ExecuteUpdateAsync(set => set.SetProperty(row => row.SentOn, (DateOnly?)null)),
         ["発行済の束のカードには、その束の通知がある"] = async context =>

@@ -23,7 +23,11 @@ internal static class ImportCommand
         var command = new Command("import", "カードのファイルを取り込みます")
         {
             Source, Profile, Encoding, DryRun, AllOrNothing, Report, Answer.Municipality, Answer.Json,
-        };
+        }.Prints(
+            """
+            {"importId": "...", "read": 300, "added": 298, "unchanged": 0, "refused": 2, "warnings": 1,
+             "encoding": "CP932", "ignoredColumns": []}
+            """);
         command.Does(RunAsync);
         return command;
     }

@@ -9,6 +9,7 @@ internal static class Verbs
 
     private static readonly IReadOnlyList<Func<Command>> All =
     [
+        DemoCommand.Make,
         MigrateCommand.Make,
         MunicipalityCommand.Make,
         StaffCommand.Make,
@@ -16,6 +17,7 @@ internal static class Verbs
         CheckCommand.Make,
         RoutesCommand.Make,
         ServeCommand.Make,
+        WorkerCommand.Make,
     ];
 
     public static async Task<int> RunAsync(string[] args)

@@ -12,11 +12,11 @@ public static class NoticeInvariants
             SELECT municipality, 'card', CAST(card_id AS text) FROM notice
             WHERE state <> 'Withdrawn' GROUP BY municipality, card_id HAVING COUNT(*) > 1
             """),
-        new("有効な通知のあるカードは交付前設定済か交付済である",
+        new("有効な通知のあるカードは交付前設定済である",
             """
             SELECT notice.municipality, card.progress, CAST(notice.id AS text)
             FROM notice JOIN card ON card.municipality = notice.municipality AND card.id = notice.card_id
-            WHERE notice.state <> 'Withdrawn' AND card.progress NOT IN ('Prepared', 'HandedOver')
+            WHERE notice.state <> 'Withdrawn' AND card.progress <> 'Prepared'
             """),
         new("通知の状態と日付は矛盾しない",
             """

@@ -1,0 +1,168 @@
+using Tewatashi.Cards;
+using Tewatashi.Municipalities;
+using Tewatashi.Notices;
+using Tewatashi.Time;
+
+namespace Tewatashi.Server.Demo;
+
+/// <summary>Five weeks in the life of the fictional municipality, lived through the use cases from its founding to this morning.</summary>
+internal sealed class DemoStory(DemoOffice office, IReadOnlyList<DemoCard> cards)
+{
+    private readonly DemoPlaces places = new(office);
+    private readonly DemoCustody custody = new(office);
+    private readonly DemoNotices notices = new(office);
+    private readonly BusinessDays days = BusinessDays.Default;
+
+    private const int PastDays = 10;
+
+    private DateOnly Today => office.Clock.PresentDay;
+
+    /// <summary>The first of the past business days on which people came; the last business day before today belongs to a delivery.</summary>
+    private DateOnly FirstPastDay => days.Add(Today, -1 - PastDays);
+
+    public async Task LiveAsync(string residentUrl, CancellationToken cancellationToken)
+    {
+        var bookings = new DemoBookings(office, places);
+        var day = new DemoDay(office, places, custody);
+
+        At(days.Add(FirstPastDay, -12), 9);
+        DemoOffice.Expect<AddMunicipality.Added>(await office.Owner<AddMunicipality>().RunAsync(office.Municipality, DemoOffice.Name, cancellationToken));
+        await office.People.InviteAsync(office, cancellationToken);
+        await places.SetUpAsync(residentUrl, cards.Count, cancellationToken);
+
+        var first = Of(DemoStage.Past, DemoStage.NoShow, DemoStage.NotHandedOver, DemoStage.Cancelled, DemoStage.Today, DemoStage.Tomorrow, DemoStage.Booked, DemoStage.Suspended, DemoStage.Returned);
+        await ArriveAndTellAsync(first, days.Add(FirstPastDay, -9), "M2601", cancellationToken);
+        At(days.Add(FirstPastDay, -6), 19);
+        var past = await BookPastAsync(bookings, cancellationToken);
+        await ArriveAndTellAsync(Of(DemoStage.Open), days.Add(FirstPastDay, -5), "M2602", cancellationToken);
+        At(days.Add(FirstPastDay, -2), 14);
+        await custody.MarkAmendmentAsync(Of(DemoStage.Open).Take(cards.Count / 100), cancellationToken);
+        var todays = await BookComingAsync(bookings, cancellationToken);
+        await LivePastAsync(day, past, cancellationToken);
+
+        At(days.Previous(Today), 9);
+        await notices.ReturnAsync(Of(DemoStage.Returned), cancellationToken);
+        await custody.SuspendAsync(Of(DemoStage.Suspended), cancellationToken);
+        await ArriveAsync(cancellationToken);
+
+        At(Today, 8, 30);
+        await AnnounceNewAsync(cancellationToken);
+        await LiveTodayAsync(day, todays, cancellationToken);
+    }
+
+    /// <summary>A delivery all of whose cards were shelved and told.</summary>
+    private async Task ArriveAndTellAsync(IReadOnlyList<DemoCard> delivery, DateOnly arrived, string dispatchNumber, CancellationToken cancellationToken)
+    {
+        if (delivery.Count == 0) return;
+        At(arrived, 10);
+        var shipment = await custody.AnnounceAsync(delivery, dispatchNumber, cancellationToken);
+        await custody.InspectAsync(shipment, delivery, cancellationToken);
+        await custody.CloseAsync(shipment, cancellationToken);
+        await custody.PrepareAsync(delivery, cancellationToken);
+        await custody.ShelveAsync(delivery, cancellationToken);
+        At(arrived.AddDays(1), 15);
+        await notices.SendAsync(await notices.IssueAsync(shipment, NoticeForm.Guide, delivery, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The youngest delivery that was closed, in every state between the table and the post.</summary>
+    private async Task ArriveAsync(CancellationToken cancellationToken)
+    {
+        var printed = Of(DemoStage.NoticePrinted);
+        var delivery = Of(DemoStage.NoticePrinted, DemoStage.Shelved, DemoStage.Prepared, DemoStage.Inspected);
+        if (delivery.Count == 0) return;
+        var shipment = await custody.AnnounceAsync(delivery, "M2603", cancellationToken);
+        await custody.InspectAsync(shipment, delivery, cancellationToken);
+        await custody.CloseAsync(shipment, cancellationToken);
+        await custody.PrepareAsync([.. delivery.Where(card => card.Stage != DemoStage.Inspected)], cancellationToken);
+        await custody.ShelveAsync(delivery.Where(card => card.Stage is DemoStage.NoticePrinted or DemoStage.Shelved), cancellationToken);
+        At(days.Previous(Today), 15);
+        if (printed.Count > 0) await notices.IssueAsync(shipment, NoticeForm.Label, printed, cancellationToken);
+    }
+
+    private async Task AnnounceNewAsync(CancellationToken cancellationToken)
+    {
+        var receiving = Of(DemoStage.Scanned, DemoStage.Unscanned);
+        if (receiving.Count > 0)
+            await custody.InspectAsync(await custody.AnnounceAsync(receiving, "M2604", cancellationToken), Of(DemoStage.Scanned), cancellationToken);
+        if (Of(DemoStage.Expected) is { Count: > 0 } expected) await custody.AnnounceAsync(expected, "M2605", cancellationToken);
+    }
+
+    /// <summary>Bookings for the weeks that are over by now.</summary>
+    private async Task<IReadOnlyList<DemoVisit>> BookPastAsync(DemoBookings bookings, CancellationToken cancellationToken)
+    {
+        var visits = new List<DemoVisit>();
+        var past = Of(DemoStage.Past, DemoStage.NoShow, DemoStage.NotHandedOver);
+        // Each stage spread over all days, so that every day has its share of it.
+        var open = Enumerable.Range(0, PastDays).Select(on => days.Add(FirstPastDay, on)).ToList();
+        foreach (var stage in past.GroupBy(card => card.Stage))
+        {
+            foreach (var some in stage.Select((card, i) => (card, On: open[(i + (int)stage.Key) % PastDays])).GroupBy(row => row.On, row => row.card))
+                visits.AddRange(await bookings.BookAsync([.. some], some.Key, cancellationToken));
+        }
+
+        foreach (var visit in await bookings.BookAsync(Of(DemoStage.Cancelled), open[^1], cancellationToken))
+            await bookings.CancelAsync(visit, cancellationToken);
+        return visits;
+    }
+
+    private async Task LivePastAsync(DemoDay day, IReadOnlyList<DemoVisit> visits, CancellationToken cancellationToken)
+    {
+        var left = new List<DemoVisit>();
+        foreach (var today in visits.GroupBy(visit => visit.Day).OrderBy(group => group.Key))
+        {
+            At(today.Key, 8, 30);
+            await day.TidyAsync(left, cancellationToken);
+            left.Clear();
+            foreach (var visit in today) await day.PickAsync(visit, cancellationToken);
+            foreach (var visit in today.OrderBy(visit => visit.StartsAt))
+            {
+                office.Clock.GoTo(visit.Day, visit.StartsAt);
+                if (visit.Cards[0].Stage == DemoStage.Past) await day.HandOverAsync(visit, cancellationToken);
+                else if (visit.Cards[0].Stage == DemoStage.NotHandedOver) await day.RefuseAsync(visit, cancellationToken);
+                if (visit.Cards[0].Stage != DemoStage.Past) left.Add(visit);
+            }
+        }
+
+        if (left.Count == 0) return;
+        At(days.Previous(Today), 8, 30);
+        await day.TidyAsync(left, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<DemoVisit>> BookComingAsync(DemoBookings bookings, CancellationToken cancellationToken)
+    {
+        var today = NextOpen(Today);
+        var todays = await bookings.BookAsync(Of(DemoStage.Today), today, cancellationToken);
+        await bookings.BookAsync(Of(DemoStage.Tomorrow), NextOpen(today.AddDays(1)), cancellationToken);
+        var coming = Of(DemoStage.Booked);
+        foreach (var some in coming.Select((card, i) => (card, On: days.Add(today, 2 + (i % 9)))).GroupBy(row => row.On, row => row.card))
+            await bookings.BookAsync([.. some], some.Key, cancellationToken);
+        return todays;
+    }
+
+    /// <summary>This morning: most cards picked, the first people were here already; the rest is left to whoever tries it.</summary>
+    private async Task LiveTodayAsync(DemoDay day, IReadOnlyList<DemoVisit> todays, CancellationToken cancellationToken)
+    {
+        if (todays.Count == 0 || todays[0].Day != Today) return;
+        // At a weekend the branch's cards lie in the branch and cannot be picked here.
+        var inOrder = todays.Where(visit => visit.Cards.All(card => card.Counter == visit.Counter)).OrderBy(visit => visit.StartsAt).ToList();
+        foreach (var visit in inOrder.Take(inOrder.Count * 2 / 3)) await day.PickAsync(visit, cancellationToken);
+        var here = inOrder.TakeWhile(visit => visit.StartsAt <= office.Clock.PresentTime).Take(inOrder.Count / 3).ToList();
+        foreach (var visit in here)
+        {
+            office.Clock.GoTo(visit.Day, visit.StartsAt);
+            if (visit != here[^1]) await day.HandOverAsync(visit, cancellationToken);
+            else await day.CheckInAsync(visit, cancellationToken);
+        }
+    }
+
+    /// <summary>The day itself or the next on which the main counter is open.</summary>
+    private static DateOnly NextOpen(DateOnly day)
+    {
+        while (JapaneseHolidays.IsHoliday(day) || day is { Month: 12, Day: >= 29 } or { Month: 1, Day: <= 3 }) day = day.AddDays(1);
+        return day;
+    }
+
+    private List<DemoCard> Of(params DemoStage[] stages) => [.. stages.SelectMany(stage => cards.Where(card => card.Stage == stage))];
+
+    private void At(DateOnly day, int hour, int minute = 0) => office.Clock.GoTo(day, new TimeOnly(hour, minute));
+}
