@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tewatashi.Data;
 using Tewatashi.Server.Demo;
+using Tewatashi.Time;
 using Tewatashi.Web.Hosting;
 
 namespace Tewatashi.Server.Commands;
@@ -41,7 +42,7 @@ internal static class DemoCommand
         var (file, clock) = await new DemoMaker(installation, provider, residentUrl, staffUrl).MakeAsync(
             parsed.GetValue(Cards), parsed.GetValue(Seed), parsed.GetValue(Fresh), cancellationToken);
         await ServeCommand.RunAsync(
-            new FaceGivens(installation, provider, clock), residentUrl, staffUrl, () => Answer.GiveAsync(parsed, file, Welcome(file, folder)), cancellationToken);
+            new FaceGivens(installation, provider, clock), residentUrl, staffUrl, () => Answer.GiveAsync(parsed, file, Welcome(file, folder, JapanTime.Today(clock))), cancellationToken);
         return 0;
     }
 
@@ -57,10 +58,10 @@ internal static class DemoCommand
         }
     }
 
-    private static string Welcome(DemoFile file, string folder)
+    private static string Welcome(DemoFile file, string folder, DateOnly today)
     {
         var resident = $"{file.Resident}/{file.Municipality}/";
-        var (sample, family) = (file.Notices.FirstOrDefault(), file.Notices.Skip(1).FirstOrDefault());
+        var (sample, family) = (file.Notices is [var one, ..] ? one : null, file.Notices is [_, var two, ..] ? two : null);
         var mail = Environment.GetEnvironmentVariable("TEWATASHI__SMTP") is { Length: > 0 } smtp ? smtp : Path.Combine(folder, "mail");
         return $"""
 
@@ -78,16 +79,21 @@ internal static class DemoCommand
 
             はじめの10分
               1. 住民側で「予約する」を押し、上の受付番号とパスワードで予約します。予約番号が出ます。
-              2. 職員側に phone1 で入り、検索の箱に {file.Notices.Skip(2).FirstOrDefault()?.SerialNumber ?? sample?.SerialNumber} と入れて、電話の方の予約を取ります。
+              2. 職員側に phone1 で入り、検索の箱に {(file.Notices is [_, _, var caller, ..] ? caller : sample)?.SerialNumber} と入れて、電話の方の予約を取ります。
               3. custody1 で入り、今日の抜き出し一覧を見て、カードを読み取ってトレイに入れます(番号は手で入れても同じです)。
               4. counter1 で入り、今日の来庁の方を受け付けて、カードを渡します。誕生日は demo.json にあります。
               5. カードの画面で、いま行ったことがすべて履歴に残っているのを見ます。
-
+{Holiday(today)}
             番号・パスワード・誕生日の一覧  {Path.Combine(folder, "demo.json")}
             届いたメール                    {mail}
 
             """;
     }
+
+    /// <summary>Nobody comes on a holiday; the clock can be put forward.</summary>
+    private static string Holiday(DateOnly today) => JapaneseHolidays.NameOf(today) is { } name
+        ? $"\n  今日は祝日({name})のため来庁がありません。来庁の日を試すには、止めてから TEWATASHI__CLOCK=+P1D を付けて、もう一度始めます。\n"
+        : "";
 
     private static string Grouped(string? number) => Notices.ReceptionNumber.TryParse(number, out var value) ? value.Display : "";
 

@@ -28,10 +28,11 @@ internal sealed class DemoBookings(DemoOffice office, DemoPlaces places)
             var group = cards.Skip(i).Take(family).ToList();
             visits.Add(number % 4 == 3
                 ? await BookByPhoneAsync(group, counter, day, cancellationToken)
-                : await BookOnWebAsync(group, counter, day, withMail: number % 6 == 0, proxy: number % 7 == 5, cancellationToken));
+                : await BookOnWebAsync(group, counter, day, withMail: number % 6 == 0 && day >= office.Clock.PresentDay, proxy: number % 7 == 5, cancellationToken));
             i += family;
         }
 
+        await office.SendMailsAsync(cancellationToken);
         return visits;
     }
 
@@ -43,7 +44,7 @@ internal sealed class DemoBookings(DemoOffice office, DemoPlaces places)
         card.Counter == DemoPlaces.Branch && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) ? DemoPlaces.Branch : DemoPlaces.Main;
 
     private async Task<DemoVisit> BookOnWebAsync(
-        IReadOnlyList<DemoCard> cards, string counter, DateOnly day, bool withMail, bool proxy, CancellationToken cancellationToken)
+        List<DemoCard> cards, string counter, DateOnly day, bool withMail, bool proxy, CancellationToken cancellationToken)
     {
         var first = cards[0];
         var signedIn = DemoOffice.Expect<SignInResident.SignedIn>(await office.Resident<SignInResident>().RunAsync(
@@ -65,7 +66,7 @@ internal sealed class DemoBookings(DemoOffice office, DemoPlaces places)
         }
     }
 
-    private async Task<DemoVisit> BookByPhoneAsync(IReadOnlyList<DemoCard> cards, string counter, DateOnly day, CancellationToken cancellationToken)
+    private async Task<DemoVisit> BookByPhoneAsync(List<DemoCard> cards, string counter, DateOnly day, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -86,6 +87,7 @@ internal sealed class DemoBookings(DemoOffice office, DemoPlaces places)
     {
         var address = EmailAddress.Parse(FormattableString.Invariant($"jumin{card.Number}@mihon.example.jp"));
         DemoOffice.Expect<RegisterMailAddress.LinkMailed>(await office.Resident<RegisterMailAddress>().RunAsync(new(visitId, address), office.By(card), cancellationToken));
+        await office.SendMailsAsync(cancellationToken);
         var mail = await office.Worker<Data.Database>().ReadAsync(
             office.Municipality, context => context.Outbox.AsNoTracking().SingleAsync(row => row.VisitId == visitId && row.Kind == MailKind.Verification, cancellationToken), cancellationToken);
         var secret = Outbox.SecretOf(mail, office.Worker<KeyStore>().KeysOf(office.Municipality, KeyPurpose.Contact));

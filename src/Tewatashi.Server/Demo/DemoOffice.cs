@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tewatashi.Audit;
 using Tewatashi.Data;
+using Tewatashi.Mail;
 using Tewatashi.Municipalities;
+using Tewatashi.Reservations;
 using Tewatashi.Staff;
 
 namespace Tewatashi.Server.Demo;
@@ -17,9 +19,14 @@ internal sealed class DemoOffice : IAsyncDisposable
     private readonly ServiceProvider resident;
     private readonly ServiceProvider worker;
 
-    public DemoOffice(Installation installation, IDatabaseProvider provider, DemoClock clock)
+    private readonly FolderTransport mails;
+    private readonly string residentUrl;
+
+    public DemoOffice(Installation installation, IDatabaseProvider provider, DemoClock clock, string residentUrl)
     {
         Clock = clock;
+        this.residentUrl = residentUrl;
+        mails = new FolderTransport(Path.Combine(installation.DataFolder, "mail"));
         owner = Build(DatabaseRole.Owner, UsedBy.Staff);
         staff = Build(DatabaseRole.Staff, UsedBy.Staff);
         resident = Build(DatabaseRole.Resident, UsedBy.Resident);
@@ -33,7 +40,7 @@ internal sealed class DemoOffice : IAsyncDisposable
 
     public DemoStaff People { get; } = new();
 
-    public MunicipalityCode Municipality => Code;
+    public MunicipalityCode Municipality { get; } = Code;
 
     public T Owner<T>() where T : notnull => owner.GetRequiredService<T>();
 
@@ -48,6 +55,14 @@ internal sealed class DemoOffice : IAsyncDisposable
 
     /// <summary>A resident sending a form.</summary>
     public Caller By(DemoCard card) => new(Municipality, Actor.Resident(card.Id), "resident demo", Ids.New());
+
+    /// <summary>Sends what is due by now. Into the folder always: these people do not exist, and no mail server should hear of them.</summary>
+    public async Task SendMailsAsync(CancellationToken cancellationToken)
+    {
+        while (await Worker<MailSender>().SendDueAsync(mails, residentUrl, cancellationToken) > 0)
+        {
+        }
+    }
 
     /// <summary>The outcome that the demonstration counts on; another one is a mistake in it.</summary>
     public static T Expect<T>(object outcome) where T : class =>

@@ -34,9 +34,9 @@ internal sealed class DemoPeople(int seed)
     private static IEnumerable<(DemoStage Stage, int Count)> Spread(int count)
     {
         var total = Shares.Sum(row => row.Share);
-        var whole = Shares.Select(row => (row.Stage, Count: count * row.Share / total, Rest: count * row.Share % total)).ToList();
+        var whole = Shares.Select(row => (row.Stage, Count: count * row.Share / total, Remainder: count * row.Share % total)).ToList();
         var left = count - whole.Sum(row => row.Count);
-        var lucky = whole.OrderByDescending(row => row.Rest).ThenBy(row => row.Stage).Take(left).Select(row => row.Stage).ToHashSet();
+        var lucky = whole.OrderByDescending(row => row.Remainder).ThenBy(row => row.Stage).Take(left).Select(row => row.Stage).ToHashSet();
         return whole.Select(row => (row.Stage, row.Count + (lucky.Contains(row.Stage) ? 1 : 0)));
     }
 

@@ -51,7 +51,7 @@ internal sealed class DemoStory(DemoOffice office, IReadOnlyList<DemoCard> cards
     }
 
     /// <summary>A delivery all of whose cards were shelved and told.</summary>
-    private async Task ArriveAndTellAsync(IReadOnlyList<DemoCard> delivery, DateOnly arrived, string dispatchNumber, CancellationToken cancellationToken)
+    private async Task ArriveAndTellAsync(List<DemoCard> delivery, DateOnly arrived, string dispatchNumber, CancellationToken cancellationToken)
     {
         if (delivery.Count == 0) return;
         At(arrived, 10);
@@ -88,7 +88,7 @@ internal sealed class DemoStory(DemoOffice office, IReadOnlyList<DemoCard> cards
     }
 
     /// <summary>Bookings for the weeks that are over by now.</summary>
-    private async Task<IReadOnlyList<DemoVisit>> BookPastAsync(DemoBookings bookings, CancellationToken cancellationToken)
+    private async Task<List<DemoVisit>> BookPastAsync(DemoBookings bookings, CancellationToken cancellationToken)
     {
         var visits = new List<DemoVisit>();
         var past = Of(DemoStage.Past, DemoStage.NoShow, DemoStage.NotHandedOver);
@@ -105,7 +105,7 @@ internal sealed class DemoStory(DemoOffice office, IReadOnlyList<DemoCard> cards
         return visits;
     }
 
-    private async Task LivePastAsync(DemoDay day, IReadOnlyList<DemoVisit> visits, CancellationToken cancellationToken)
+    private async Task LivePastAsync(DemoDay day, List<DemoVisit> visits, CancellationToken cancellationToken)
     {
         var left = new List<DemoVisit>();
         foreach (var today in visits.GroupBy(visit => visit.Day).OrderBy(group => group.Key))
