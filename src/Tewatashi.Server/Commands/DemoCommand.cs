@@ -83,7 +83,7 @@ internal static class DemoCommand
               3. custody1 で入り、今日の抜き出し一覧を見て、カードを読み取ってトレイに入れます(番号は手で入れても同じです)。
               4. counter1 で入り、今日の来庁の方を受け付けて、カードを渡します。誕生日は demo.json にあります。
               5. カードの画面で、いま行ったことがすべて履歴に残っているのを見ます。
-{Holiday(today)}
+            {Holiday(today)}
             番号・パスワード・誕生日の一覧  {Path.Combine(folder, "demo.json")}
             届いたメール                    {mail}
 
@@ -92,7 +92,7 @@ internal static class DemoCommand
 
     /// <summary>Nobody comes on a holiday; the clock can be put forward.</summary>
     private static string Holiday(DateOnly today) => JapaneseHolidays.NameOf(today) is { } name
-        ? $"\n  今日は祝日({name})のため来庁がありません。来庁の日を試すには、止めてから TEWATASHI__CLOCK=+P1D を付けて、もう一度始めます。\n"
+        ? $"※ 今日は祝日({name})のため来庁がありません。来庁の日を試すには、止めてから TEWATASHI__CLOCK=+P1D を付けて、もう一度始めます。\n"
         : "";
 
     private static string Grouped(string? number) => Notices.ReceptionNumber.TryParse(number, out var value) ? value.Display : "";

@@ -18,6 +18,7 @@ internal static class Verbs
         RoutesCommand.Make,
         ServeCommand.Make,
         WorkerCommand.Make,
+        BenchCommand.Make,
     ];
 
     public static async Task<int> RunAsync(string[] args)

@@ -1,0 +1,40 @@
+using Tewatashi.Municipalities;
+
+namespace Tewatashi.Bench;
+
+/// <summary>The speed promises, by name. Load generator, program and database share the machine: ratios count, not figures.</summary>
+public static class Benchmarks
+{
+    public static readonly IReadOnlyList<string> Names = ["import", "booking", "booking-hot", "places", "search"];
+
+    /// <param name="names">Of <see cref="Names"/>.</param>
+    /// <param name="super">A superuser's connection string to a PostgreSQL; a database of its own is made there and dropped.</param>
+    public static async Task<IReadOnlyList<Measurement>> RunAsync(
+        IReadOnlyCollection<string> names, string super, bool isShort, Action<Measurement> tell, CancellationToken cancellationToken)
+    {
+        var pace = isShort ? Pace.Short : Pace.Long;
+        await using var ground = await Ground.OpenAsync(super, cancellationToken);
+        var results = new List<Measurement>();
+        MunicipalityCode? filled = null;
+        if (names.Contains("import") || names.Contains("search"))
+        {
+            // The cards that are searched are those that were imported.
+            var import = new ImportBench(ground, names.Contains("import") ? pace : pace with { Rounds = 1 });
+            var measured = await import.RunAsync(cancellationToken);
+            filled = import.Last;
+            if (names.Contains("import")) Add(measured);
+        }
+
+        if (names.Contains("search")) Add(await new SearchBench(ground, pace, filled!).RunAsync(cancellationToken)); // imported above
+        if (names.Contains("booking") || names.Contains("booking-hot"))
+            Add(await new BookingBench(ground, pace).RunAsync(names.Contains("booking"), names.Contains("booking-hot"), cancellationToken));
+        if (names.Contains("places")) Add(await new PlacesBench(ground, pace).RunAsync(cancellationToken));
+        return results;
+
+        void Add(IReadOnlyList<Measurement> more)
+        {
+            results.AddRange(more);
+            foreach (var one in more) tell(one);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Tewatashi.Municipalities;
+using Tewatashi.Resident;
+using Tewatashi.Web.Hosting;
+
+namespace Tewatashi.Bench;
+
+/// <summary>[places] A month of a counter's free places on the public page, against the same bytes from memory behind the same server.</summary>
+internal sealed class PlacesBench(Ground ground, Pace pace)
+{
+    private const int Clients = 16;
+
+    public async Task<IReadOnlyList<Measurement>> RunAsync(CancellationToken cancellationToken)
+    {
+        var municipality = await ground.FoundAsync(cancellationToken);
+        var counter = await ground.AddCounterAsync(municipality, "P1", booths: 4, cancellationToken);
+        await using var face = ResidentFace.Build([], new FaceGivens(ground.Installation, ground.Provider, TimeProvider.System));
+        face.Urls.Add("http://127.0.0.1:0");
+        await face.StartAsync(cancellationToken);
+        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false });
+        var page = new Uri($"{face.Urls.Single()}/{municipality.Value}/months/{counter}");
+        var bytes = await client.GetByteArrayAsync(page, cancellationToken);
+
+        await using var plain = Plain(bytes);
+        await plain.StartAsync(cancellationToken);
+        var same = new Uri(plain.Urls.Single());
+        async Task<double> RateAsync(Uri address, TimeSpan time) => (await Load.RunAsync(Clients, time, async (_, token) =>
+        {
+            using var answer = await client.GetAsync(address, token);
+            await answer.Content.ReadAsByteArrayAsync(token);
+            return answer.IsSuccessStatusCode ? true : throw new InvalidOperationException($"{address} answered {answer.StatusCode}.");
+        }, cancellationToken)).PerSecond;
+
+        await RateAsync(page, pace.WarmUp / 2);
+        await RateAsync(same, pace.WarmUp / 4);
+        var (limit, measured) = await Load.InTurnAsync(pace.Rounds, () => RateAsync(same, pace.Round), () => RateAsync(page, pace.Round));
+        await face.StopAsync(cancellationToken);
+        await plain.StopAsync(cancellationToken);
+        return [new("places", FormattableString.Invariant($"a month of a counter's places, {bytes.Length} bytes, {Clients} clients; pages/s against the same bytes served from memory"), limit, measured, 0.5)];
+    }
+
+    private static WebApplication Plain(byte[] bytes)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        var app = builder.Build();
+        app.Urls.Add("http://127.0.0.1:0");
+        app.Run(context =>
+        {
+            context.Response.ContentType = "text/html; charset=utf-8";
+            context.Response.ContentLength = bytes.Length;
+            return context.Response.Body.WriteAsync(bytes, 0, bytes.Length);
+        });
+        return app;
+    }
+}

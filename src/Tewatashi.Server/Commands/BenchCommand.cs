@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Tewatashi.Bench;
+
+namespace Tewatashi.Server.Commands;
+
+/// <summary><c>bench NAME|all</c>: measures the speed promises, each with its limit in the same run; exit 1 when one is missed.</summary>
+internal static class BenchCommand
+{
+    private const string Setting = "TEWATASHI_TEST_POSTGRES";
+    private static readonly Argument<string> Name = new("NAME") { Description = $"{string.Join(", ", Benchmarks.Names)}, all" };
+    private static readonly Option<bool> Short = new("--short") { Description = "動くことだけを短く確かめます(数字は当てになりません)" };
+    private static readonly Option<FileInfo?> History = new("--history") { Description = "結果を1行ずつ書き足すファイル(既定は artifacts/bench/history.jsonl)" };
+
+    public static Command Make()
+    {
+        Name.AcceptOnlyFromAmong([.. Benchmarks.Names, "all"]);
+        var command = new Command("bench", $"速さの約束を測ります({Setting} に管理者の接続文字列。./test --postgres が用意します)") { Name, Short, History, Answer.Json }.Prints(
+            """{"results": [{"bench": "booking", "promise": "...", "limit": 7500.1, "measured": 1300.2, "ratio": 0.17, "wanted": 0.15, "holds": true}]}""");
+        command.Does(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (Environment.GetEnvironmentVariable(Setting) is not { Length: > 0 } super)
+            throw new RefusedException($"{Setting} がありません。./test --postgres で計測用のPostgreSQLを起動し、表示された行を実行してください。");
+        var name = parsed.GetRequiredValue(Name);
+        var results = await Benchmarks.RunAsync(
+            name == "all" ? Benchmarks.Names : [name], super, parsed.GetValue(Short), one => Console.Error.WriteLine(Line(one)), cancellationToken);
+        await KeepAsync(parsed.GetValue(History)?.FullName ?? Path.Combine("artifacts", "bench", "history.jsonl"), results, parsed.GetValue(Short), cancellationToken);
+        await Answer.GiveAsync(
+            parsed,
+            new { results = results.Select(Json) },
+            string.Join('\n', ["bench        limit        measured     ratio   wanted  holds  promise", .. results.Select(Line)]));
+        return results.All(one => one.Holds) ? 0 : 1;
+    }
+
+    private static object Json(Measurement one) =>
+        new { bench = one.Bench, promise = one.Promise, limit = one.Limit, measured = one.Measured, ratio = one.Ratio, wanted = one.Wanted, holds = one.Holds };
+
+    private static string Line(Measurement one) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{one.Bench,-12} {one.Limit,-12:F2} {one.Measured,-12:F2} {one.Ratio,-7:F3} {(one.AtMost ? "<=" : ">=")}{one.Wanted,-5:0.##} {(one.Holds ? "yes" : "NO"),-6} {one.Promise}");
+
+    /// <summary>Every run stays on record, so that a promise that wears away is seen.</summary>
+    private static async Task KeepAsync(string path, IReadOnlyList<Measurement> results, bool isShort, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!); // a file lies in a folder
+        var line = JsonSerializer.Serialize(new { at = TimeProvider.System.GetUtcNow(), @short = isShort, results = results.Select(Json) }, JsonSerializerOptions.Web);
+        await File.AppendAllTextAsync(path, line + "\n", cancellationToken);
+    }
+}
