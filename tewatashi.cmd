@@ -28,6 +28,6 @@ exit /b %ERRORLEVEL%
 
 :hash
 set "HASH="
-for /f %%h in ('powershell -NoProfile -Command "$root = $env:ROOT; $files = @(Get-ChildItem (Join-Path $root 'src') -Recurse -File | Where-Object FullName -notmatch '\\(bin|obj)\\') + @(Get-ChildItem $root -File | Where-Object Name -match '^(Directory\..*|global\.json|\.editorconfig|BannedSymbols\.txt)$'); $lines = $files | Sort-Object FullName | ForEach-Object { (Get-FileHash $_.FullName).Hash + $_.FullName.Substring($root.Length) }; $sha = [Security.Cryptography.SHA256]::Create(); $bytes = [Text.Encoding]::UTF8.GetBytes($lines -join [char]10); [BitConverter]::ToString($sha.ComputeHash($bytes)).Replace('-', '').Substring(0, 20).ToLowerInvariant()"') do set "HASH=%%h"
+for /f %%h in ('powershell -NoProfile -Command "$root = $env:ROOT; $files = @(Get-ChildItem (Join-Path $root 'src'), (Join-Path $root 'bench') -Recurse -File | Where-Object FullName -notmatch '\\(bin|obj)\\') + @(Get-ChildItem $root -File | Where-Object Name -match '^(Directory\..*|global\.json|\.editorconfig|BannedSymbols\.txt)$'); $lines = $files | Sort-Object FullName | ForEach-Object { (Get-FileHash $_.FullName).Hash + $_.FullName.Substring($root.Length) }; $sha = [Security.Cryptography.SHA256]::Create(); $bytes = [Text.Encoding]::UTF8.GetBytes($lines -join [char]10); [BitConverter]::ToString($sha.ComputeHash($bytes)).Replace('-', '').Substring(0, 20).ToLowerInvariant()"') do set "HASH=%%h"
 if not defined HASH (echo tewatashi: The sources could not be read. 1>&2 & exit /b 1)
 exit /b 0

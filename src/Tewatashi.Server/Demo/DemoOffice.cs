@@ -59,7 +59,7 @@ internal sealed class DemoOffice : IAsyncDisposable
     /// <summary>Sends what is due by now. Into the folder always: these people do not exist, and no mail server should hear of them.</summary>
     public async Task SendMailsAsync(CancellationToken cancellationToken)
     {
-        while (await Worker<MailSender>().SendDueAsync(mails, residentUrl, cancellationToken) > 0)
+        while (await Worker<MailSender>().SendDueAsync(mails, residentUrl, Municipality, cancellationToken) > 0)
         {
         }
     }

@@ -46,7 +46,7 @@ internal sealed partial class Worker : IAsyncDisposable
 
     private async Task SendMailsAsync(CancellationToken cancellationToken)
     {
-        while (await services.GetRequiredService<MailSender>().SendDueAsync(transport, residentUrl, cancellationToken) > 0)
+        while (await services.GetRequiredService<MailSender>().SendDueAsync(transport, residentUrl, null, cancellationToken) > 0)
         {
         }
     }

@@ -76,7 +76,7 @@ public sealed partial class JourneyOffice : IAsyncDisposable
     /// <summary>The mails that are due, sent, as people would read them; newest last.</summary>
     public async Task<IReadOnlyList<string>> MailsAsync()
     {
-        while (await Office.Worker<MailSender>().SendDueAsync(new FolderTransport(mails), null, CancellationToken.None) > 0)
+        while (await Office.Worker<MailSender>().SendDueAsync(new FolderTransport(mails), null, Office.Municipality, CancellationToken.None) > 0)
         {
         }
 
