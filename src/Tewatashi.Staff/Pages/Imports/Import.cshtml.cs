@@ -63,6 +63,13 @@ public sealed class ImportModel(ShowImports imports, ApplyImport apply, CancelIm
     private async Task<IActionResult> ShowAsync()
     {
         if (await imports.FindAsync(Municipality, Id, refused: !Warnings, Math.Max(1, PageNumber), Cancelled) is not { } details) return NotFound();
+        if (!Warnings && details.Import is { Refused: 0, Warnings: > 0 })
+        {
+            // Nothing was refused: what is worth a look comes first.
+            Warnings = true;
+            return await ShowAsync();
+        }
+
         Details = details;
         // Understood by every browser, with or without script; nothing on the page is being filled in meanwhile.
         if (IsUnderWay) Response.Headers["Refresh"] = $"{SecondsToNextLook};url=/imports/{Id}";

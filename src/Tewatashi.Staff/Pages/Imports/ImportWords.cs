@@ -26,6 +26,8 @@ internal static class ImportWords
         ImportState.Cancelled => Web.Marks.Tone.Neutral,
     };
 
+    public static string ShortProfileName(string profile) => ProfileName(profile).Split('(')[0];
+
     public static string ProfileName(string profile) => profile switch
     {
         "standard" => "J-LIS発送(これから届くカード)",
