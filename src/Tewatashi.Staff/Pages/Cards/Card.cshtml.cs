@@ -63,7 +63,7 @@ public sealed class CardModel(ViewCard view) : StaffPage
 
     public bool IsOver => View.Card.Progress.IsOver();
 
-    public bool CanGoToDesk => May(Permission.HandOver) && !IsOver;
+    public bool CanGoToDesk => May(Permission.BookForCaller) && !IsOver;
 
     public bool CanSuspend => May(Permission.SuspendCards) && !IsOver;
 
