@@ -8,7 +8,10 @@ public static class StaffMenu
     public static readonly IReadOnlyList<Entry> Entries =
     [
         new("今日", "/", Permission.SignedIn),
+        new("来庁受付", "/arrivals", Permission.HandOver),
         new("電話受付", "/desk", Permission.BookForCaller),
+        new("抜き出し", "/picks", Permission.ViewDay),
+        new("再収納", "/reshelve", Permission.MoveCards),
         new("取り込み", "/imports", Permission.ImportCards),
         new("受入", "/shipments", Permission.ReceiveCards),
         new("交付前設定", "/prepare", Permission.ReceiveCards),

@@ -1,7 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+using Tewatashi.HandOver;
+using Tewatashi.Reservations;
+using Tewatashi.Staff.Pages.Day;
 using Tewatashi.Staff.SignIn;
 
 namespace Tewatashi.Staff.Pages;
 
-/// <summary>The first page: what today brings.</summary>
+/// <summary>The first page: who comes, what to pick, what is late, what goes back.</summary>
 [Needs(Permission.SignedIn)]
-public sealed class IndexModel : StaffPage;
+public sealed class IndexModel(ListCounters list, SeeDay see, MarkNoShows mark) : CounterPage(list)
+{
+    /// <summary>How many were just marked 未来庁; null while none were.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Marked { get; set; }
+
+    /// <summary>Null for those who may not see the day.</summary>
+    public DayView? View { get; private set; }
+
+    public IReadOnlyList<DayLine> Waiting => Lines(line => line.State == ReservationState.CheckedIn, line => line.WaitingMinutes is { } minutes ? -minutes : 0);
+    public IReadOnlyList<DayLine> Coming => Lines(line => line.State is ReservationState.Booked or ReservationState.NeedsRebooking, _ => 0);
+    public IReadOnlyList<DayLine> Done => Lines(line => line.State is ReservationState.Completed or ReservationState.NotHandedOver or ReservationState.NoShow, _ => 0);
+
+    public async Task OnGetAsync()
+    {
+        if (!May(Permission.ViewDay)) return;
+        await ChooseAsync();
+        View = await see.RunAsync(new(At?.Id), Caller, Cancelled);
+    }
+
+    public async Task<IActionResult> OnPostNoShowsAsync()
+    {
+        if (!May(Permission.HandOver)) return Forbid();
+        return Redirect($"/?marked={await mark.RunAsync(Caller, Cancelled)}");
+    }
+
+    // A stable sort: the lines come by time.
+    private IReadOnlyList<DayLine> Lines(Func<DayLine, bool> which, Func<DayLine, int> order) => [.. View!.Lines.Where(which).OrderBy(order)]; // shown only with a view
+}

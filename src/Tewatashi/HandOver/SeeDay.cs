@@ -58,9 +58,9 @@ public sealed class SeeDay(Database database)
         return
         [
             .. rows.OrderBy(row => row.Day).ThenBy(row => row.StartsAt).ThenBy(row => row.Number.Value, StringComparer.Ordinal).ThenBy(row => row.Ordinal).Select(row => new DayLine(
-                row.ReservationId, row.VisitId, row.CardId, row.Number, row.Day, row.StartsAt, row.Counter, row.SerialNumber.LastFour, persons[row.VisitId],
+                row.ReservationId, row.VisitId, row.CardId, row.Number, row.Day, row.StartsAt, row.CounterId, row.Counter, row.SerialNumber.LastFour, persons[row.VisitId],
                 row.RecipientKind, row.Channel, row.State, row.EndReason, row.Pick, row.CallNumber, LateOf(row, now, lateMinutes),
-                row.State == ReservationState.CheckedIn && row.CheckedInAt is { } at ? (int)(now - at).TotalMinutes : null)),
+                row.State == ReservationState.CheckedIn && row.Day == JapanTime.DateOf(now) && row.CheckedInAt is { } at ? (int)(now - at).TotalMinutes : null)),
         ];
     }
 

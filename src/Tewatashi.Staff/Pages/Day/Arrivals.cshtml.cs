@@ -1,0 +1,150 @@
+using Microsoft.AspNetCore.Mvc;
+using Tewatashi.HandOver;
+using Tewatashi.Notices;
+using Tewatashi.Reservations;
+using Tewatashi.Staff.SignIn;
+using Tewatashi.Storage;
+using Tewatashi.Time;
+using Tewatashi.Web.Marks;
+
+namespace Tewatashi.Staff.Pages.Day;
+
+/// <summary>来庁受付: a number or a code in one field, the answer in large letters, and from there to the hand-over.</summary>
+[Needs(Permission.HandOver)]
+public sealed class ArrivalsModel(ListCounters list, CheckIn checkIn, UndoCheckIn undo) : CounterPage(list)
+{
+    [BindProperty]
+    public string? Scan { get; set; }
+
+    [BindProperty]
+    public string? CallNumber { get; set; }
+
+    /// <summary>The visit of a line or of the answer before.</summary>
+    [BindProperty]
+    public Guid? Visit { get; set; }
+
+    [BindProperty]
+    public bool LateAccepted { get; set; }
+
+    [BindProperty]
+    public Guid? Reservation { get; set; }
+
+    public Tone? Tone { get; private set; }
+    public string? Heading { get; private set; }
+    public string Advice { get; private set; } = "予約番号、交付通知書の二次元コードか受付番号、またはカードの管理ラベルを読み取るか入力してください。";
+
+    /// <summary>Shown below the answer; null where there is no visit to show.</summary>
+    public Arrival? Arrival { get; private set; }
+
+    /// <summary>A card without a booking; null otherwise.</summary>
+    public Guid? WalkIn { get; private set; }
+
+    /// <summary>The visit that is late and may be taken all the same.</summary>
+    public bool IsLate { get; private set; }
+
+    public Task OnGetAsync() => ChooseAsync();
+
+    public async Task OnPostAsync()
+    {
+        await ChooseAsync();
+        var scanned = ScanCode.Read(Scan);
+        if (ReadCall(out var call))
+        {
+            if (CodeOf(scanned) is not { } code)
+            {
+                var (heading, advice) = ScanWords.Of(scanned);
+                Say(Web.Marks.Tone.Error, heading, advice);
+            }
+            else if (At is not null)
+            {
+                Tell(await checkIn.RunAsync(new(code, At.Id, call), Caller, Cancelled));
+            }
+        }
+
+        ModelState.Clear();
+        if (Tone == Web.Marks.Tone.Success) CallNumber = null;
+    }
+
+    /// <summary>From a line of the first page, or for a visit that is late.</summary>
+    public async Task OnPostVisitAsync()
+    {
+        await ChooseAsync();
+        if (At is not null && Visit is { } visit && ReadCall(out var call))
+            Tell(await checkIn.RunAsync(new(new ArrivalCode.Visit(visit), At.Id, call, LateAccepted), Caller, Cancelled));
+        ModelState.Clear();
+        if (Tone == Web.Marks.Tone.Success) CallNumber = null;
+    }
+
+    public async Task OnPostUndoAsync()
+    {
+        await ChooseAsync();
+        switch (await undo.RunAsync(new(Reservation ?? Guid.Empty), Caller, Cancelled))
+        {
+            case UndoCheckIn.Undone: Say(Web.Marks.Tone.Success, "受付を取り消しました", "予約は残っています。"); break;
+            case UndoCheckIn.OtherDay: Say(Web.Marks.Tone.Error, "前の日の受付です", "取り消せません。交付の画面で交付見送りにしてください。"); break;
+            case UndoCheckIn.NotCheckedIn: Say(Web.Marks.Tone.Error, "受付していません", "すでに取り消したか、交付などで終わっています。"); break;
+            case var outcome: throw new InvalidOperationException($"{outcome.GetType().Name} has no words.");
+        }
+
+        ModelState.Clear();
+    }
+
+    private bool ReadCall(out HandOver.CallNumber? call)
+    {
+        call = null;
+        if (string.IsNullOrWhiteSpace(CallNumber) || HandOver.CallNumber.TryParse(CallNumber, out call)) return true;
+        Say(Web.Marks.Tone.Error, "呼出番号を確かめてください", "呼出番号は英数字6文字までです。受付はまだしていません。");
+        return false;
+    }
+
+    private static ArrivalCode? CodeOf(ScanCode code) => code switch
+    {
+        ScanCode.Card label => new ArrivalCode.Card(ScanWords.Serial(label)),
+        ScanCode.Reservation(var number) => new ArrivalCode.Reservation(ReservationNumber.Parse(number)),
+        ScanCode.Reception(var number) => new ArrivalCode.Reception(ReceptionNumber.Parse(number)),
+        ScanCode.EitherNumber(var digits) => new ArrivalCode.EitherNumber(ReservationNumber.Parse(digits), ReceptionNumber.Parse(digits)),
+        _ => null,
+    };
+
+    private void Tell(CheckIn.Outcome outcome)
+    {
+        switch (outcome)
+        {
+            case CheckIn.CheckedIn(var arrival):
+                Say(Web.Marks.Tone.Success, "受付しました", When(arrival), arrival);
+                break;
+            case CheckIn.AlreadyCheckedIn(var arrival):
+                Say(Web.Marks.Tone.Warning, "受付済です", When(arrival), arrival);
+                break;
+            case CheckIn.Late(var arrival, var minutes):
+                Say(Web.Marks.Tone.Warning, $"{minutes}分遅れています", "お待ちの方が先です。受け付けるかどうか決めてください。まだ受付していません。", arrival);
+                IsLate = true;
+                break;
+            case CheckIn.OtherDay(var arrival):
+                Say(Web.Marks.Tone.Error, $"予約は{JapaneseDate.Brief(arrival.Day)}です", "今日の受付はできません。電話受付の画面で日時を変えるか、予約の日にお越しいただきます。", arrival);
+                break;
+            case CheckIn.OtherCounter(var arrival):
+                Say(Web.Marks.Tone.Error, $"予約は{arrival.Counter}です", "この窓口では受付できません。予約した窓口をご案内するか、窓口を変えてください。", arrival);
+                break;
+            case CheckIn.NotBooked(var arrival, var state):
+                Say(Web.Marks.Tone.Error, state.Name(), "この予約では受付できません。来庁した方には、予約なし来庁として受け付けられます。", arrival);
+                break;
+            case CheckIn.Cancelled:
+                Say(Web.Marks.Tone.Error, "取り消された予約です", "受付番号かカードの管理ラベルを読み取ると、予約なし来庁として受け付けられます。");
+                break;
+            case CheckIn.NoBooking(var cardId):
+                Say(Web.Marks.Tone.Warning, "予約がありません", "予約なし来庁として受け付けるか決めてください。まだ受付していません。");
+                WalkIn = cardId;
+                break;
+            case CheckIn.Unknown:
+                Say(Web.Marks.Tone.Error, "見つかりません", "番号を確かめてください。上の検索でもカードを探せます。");
+                break;
+            default:
+                throw new InvalidOperationException($"{outcome.GetType().Name} has no words.");
+        }
+    }
+
+    private static string When(Arrival arrival) => $"{arrival.StartsAt:H:mm}の予約、{arrival.Persons.Count}人分です。";
+
+    private void Say(Tone tone, string heading, string advice, Arrival? arrival = null) => (Tone, Heading, Advice, Arrival) = (tone, heading, advice, arrival);
+}

@@ -1,0 +1,217 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Tewatashi.Cards;
+using Tewatashi.HandOver;
+using Tewatashi.Municipalities;
+using Tewatashi.Staff.SignIn;
+using Tewatashi.Storage;
+using Tewatashi.Text;
+using Tewatashi.Web.Forms;
+using Tewatashi.Web.Marks;
+
+namespace Tewatashi.Staff.Pages.Day;
+
+/// <summary>
+/// 交付: the gate on one page. First the label; when it is right, the rest of the form appears below: two blind birthdays, the checklist of
+/// the recipient, the 綴り番号.
+/// </summary>
+[Needs(Permission.HandOver)]
+public sealed class HandOverModel(OpenGate open, CheckLabel check, HandOverCard handOver, RefuseHandOver refuse) : StaffPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid ReservationId { get; set; }
+
+    /// <summary>What was just done: a code of this page.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Done { get; set; }
+
+    [BindProperty]
+    public string? Scan { get; set; }
+
+    /// <summary>製造管理番号 of the label once it was right; empty before.</summary>
+    [BindProperty]
+    public string? Label { get; set; }
+
+    [BindProperty]
+    public RecipientKind? Recipient { get; set; }
+
+    [BindProperty]
+    public string? ProxyName { get; set; }
+
+    /// <summary>MMDD from the card's face. Never written into the page again.</summary>
+    [BindProperty]
+    public string? OnCard { get; set; }
+
+    /// <summary>MMDD from the identity paper. Never written into the page again.</summary>
+    [BindProperty]
+    public string? OnPaper { get; set; }
+
+    // Named: without a name a form with nothing ticked would be read as ticks altogether.
+    [BindProperty(Name = nameof(Ticks))]
+    public Dictionary<string, bool> Ticks { get; set; } = [];
+
+    [BindProperty(Name = nameof(Counts))]
+    public Dictionary<string, string?> Counts { get; set; } = [];
+
+    [BindProperty]
+    public string? FileNumber { get; set; }
+
+    [BindProperty]
+    public NotHandedOverReason? Reason { get; set; }
+
+    public GateView View { get; private set; } = null!; // loaded before the page is shown
+    public Tone? Tone { get; private set; }
+    public string? Heading { get; private set; }
+    public string Advice { get; private set; } = "トレイから出したカードの、ケースの管理ラベルを読み取ってください。";
+
+    public bool IsLabelRight => SerialNumber.TryParse(Label, out _);
+    public RecipientKind Kind => Recipient ?? View.RecipientKind;
+    public IReadOnlyList<ChecklistQuestion> Questions => Checklist.For(Kind, View.AmendmentNeeded);
+    public IEnumerable<Choice> Kinds => View.OpenKinds.Append(View.RecipientKind).Distinct().Order().Select(kind => new Choice(kind.ToString(), kind.Name()));
+    public static IEnumerable<Choice> Reasons => Enum.GetValues<NotHandedOverReason>().Select(reason => new Choice(reason.ToString(), reason.Name()));
+
+    public Task<IActionResult> OnGetAsync() => ShowAsync();
+
+    public async Task<IActionResult> OnPostLabelAsync()
+    {
+        var code = ScanCode.Read(Scan);
+        Label = null;
+        if (code is not ScanCode.Card label)
+        {
+            var (heading, advice) = ScanWords.Of(code);
+            Say(Web.Marks.Tone.Error, heading, advice);
+        }
+        else
+        {
+            switch (await check.RunAsync(new(ReservationId, ScanWords.Serial(label)), Caller, Cancelled))
+            {
+                case CheckLabel.Right:
+                    Label = label.Serial;
+                    Say(Web.Marks.Tone.Success, "正しいカードです", "下の確認へ進んでください。");
+                    break;
+                case CheckLabel.WrongCard: SayWrongCard(); break;
+                case CheckLabel.Stopped(var stop): Say(Web.Marks.Tone.Error, stop.Name(), stop.Advice()); break;
+                default: return NotFound();
+            }
+        }
+
+        ModelState.Clear();
+        return await ShowAsync();
+    }
+
+    /// <summary>Shows the checklist of another recipient; what was typed stays, but for the birthdays.</summary>
+    public Task<IActionResult> OnPostRecipientAsync()
+    {
+        foreach (var key in ModelState.Keys.Where(key => key != nameof(Recipient)).ToList()) ModelState[key]!.Errors.Clear(); // listed just now
+        return ShowAsync();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await LoadAsync() is { } missing) return missing;
+        var form = ReadForm();
+        if (form is null) return Page();
+        switch (await handOver.RunAsync(form, Caller, Cancelled))
+        {
+            case HandOverCard.HandedOver: return Redirect($"/hand-over/{ReservationId}?done=handed-over");
+            case HandOverCard.NotFound: return NotFound();
+            case HandOverCard.WrongCard:
+                Label = null;
+                ModelState.Remove(nameof(Label));
+                SayWrongCard();
+                break;
+            case HandOverCard.WrongPerson:
+                ModelState.AddModelError("", "誕生日が一致しません。カードの券面と本人確認書類をもう一度見て、両方とも入力し直してください。合わないときは交付できません。交付見送りにします。");
+                break;
+            case HandOverCard.Stopped(var stop):
+                ModelState.AddModelError("", $"{stop.Name()}。{stop.Advice()}");
+                break;
+            case HandOverCard.Incomplete(var lines):
+                foreach (var (code, message) in lines) ModelState.AddModelError(FieldOf(code), message);
+                break;
+            case HandOverCard.ProxyNameMissing:
+                ModelState.AddModelError(nameof(ProxyName), "代理の方のお名前(カタカナ)を入力してください。");
+                break;
+            case HandOverCard.RecipientKindClosed:
+                ModelState.AddModelError(nameof(Recipient), "この受取人種別は受け付けていません。別の種別を選ぶか、交付見送りにします。");
+                break;
+            case var outcome: throw new InvalidOperationException($"{outcome.GetType().Name} has no words.");
+        }
+
+        return await ShowAsync();
+    }
+
+    public async Task<IActionResult> OnPostRefuseAsync()
+    {
+        if (Reason is not { } reason)
+        {
+            ModelState.Clear();
+            ModelState.AddModelError(nameof(Reason), "見送りの理由を選んでください。");
+            return await ShowAsync();
+        }
+
+        if (await refuse.RunAsync(new(ReservationId, reason), Caller, Cancelled) is RefuseHandOver.Refused) return Redirect($"/hand-over/{ReservationId}?done=refused");
+        ModelState.Clear();
+        return await ShowAsync();
+    }
+
+    /// <summary>The field of a question.</summary>
+    public string FieldOf(string code) => Questions.First(question => question.Code == code).Answer == ChecklistAnswer.YesNo ? $"Ticks[{code}]" : $"Counts[{code}]";
+
+    private HandOverCard.Request? ReadForm()
+    {
+        var kind = Kind;
+        var label = SerialNumber.TryParse(Label, out var serial) ? serial : null;
+        var onCard = ReadBirthday(OnCard, nameof(OnCard));
+        var onPaper = ReadBirthday(OnPaper, nameof(OnPaper));
+        KanaName? proxy = null;
+        if (kind.ComesAlone() && !string.IsNullOrWhiteSpace(ProxyName) && !KanaName.TryParse(ProxyName, out proxy, out var problem)) ModelState.AddModelError(nameof(ProxyName), problem);
+        if (!HandOver.FileNumber.TryParse(FileNumber, out var file)) ModelState.AddModelError(nameof(FileNumber), "綴り番号は、英数字とハイフンで12文字までで入力してください。");
+        var answers = new Dictionary<string, int>();
+        foreach (var question in Questions)
+        {
+            if (question.Answer == ChecklistAnswer.YesNo)
+                answers[question.Code] = Ticks.GetValueOrDefault(question.Code) ? 1 : 0;
+            else if (Count(Counts.GetValueOrDefault(question.Code)) is { } count)
+                answers[question.Code] = count;
+            else
+                ModelState.AddModelError(FieldOf(question.Code), $"「{question.Text}」は0から{ChecklistQuestion.MostCounted}の数字で入力してください。");
+        }
+
+        return label is null || onCard is null || onPaper is null || file is null || !ModelState.IsValid
+            ? null
+            : new(ReservationId, label, new(onCard, onPaper), new(kind, kind.ComesAlone() ? proxy : null), answers, file);
+    }
+
+    private Birthday? ReadBirthday(string? typed, string field)
+    {
+        if (Typed.Code(typed) is { Length: 4 } code && int.TryParse(code[..2], NumberStyles.None, CultureInfo.InvariantCulture, out var month)
+            && int.TryParse(code[2..], NumberStyles.None, CultureInfo.InvariantCulture, out var day) && Birthday.TryFrom(0, month, day, out var birthday))
+            return birthday;
+        ModelState.AddModelError(field, "月日を4けたで入力してください。3月7日は0307、月や日が不明のときは00です。");
+        return null;
+    }
+
+    private static int? Count(string? typed) =>
+        string.IsNullOrWhiteSpace(typed) ? 0 : int.TryParse(Typed.Code(typed), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
+
+    private async Task<IActionResult> ShowAsync() => await LoadAsync() ?? Page();
+
+    private async Task<IActionResult?> LoadAsync()
+    {
+        if (await open.RunAsync(new(ReservationId), Caller with { OperationId = null }, Cancelled) is not OpenGate.Opened(var view)) return NotFound();
+        View = view;
+        Recipient ??= view.RecipientKind;
+        foreach (var question in Questions)
+        {
+            Ticks.TryAdd(question.Code, false);
+            Counts.TryAdd(question.Code, "0");
+        }
+
+        return null;
+    }
+
+    private void SayWrongCard() => Say(Web.Marks.Tone.Error, "違うカードです", "この予約のカードではありません。渡さないでください。トレイから下4けたの合うカードを探してください。記録しました。");
+
+    private void Say(Tone tone, string heading, string advice) => (Tone, Heading, Advice) = (tone, heading, advice);
+}
