@@ -90,9 +90,9 @@ internal static class DemoCommand
             """;
     }
 
-    /// <summary>Nobody comes on a holiday; the clock can be put forward.</summary>
-    private static string Holiday(DateOnly today) => JapaneseHolidays.NameOf(today) is { } name
-        ? $"※ 今日は祝日({name})のため来庁がありません。来庁の日を試すには、止めてから TEWATASHI__CLOCK=+P1D を付けて、もう一度始めます。\n"
+    /// <summary>Nobody comes around the new year; the clock can be put forward.</summary>
+    private static string Holiday(DateOnly today) => today is { Month: 12, Day: >= 29 } or { Month: 1, Day: <= 3 }
+        ? $"※ 今日は年末年始のため来庁がありません。来庁の日を試すには、止めてから TEWATASHI__CLOCK=+P7D を付けて、もう一度始めます。\n"
         : "";
 
     private static string Grouped(string? number) => Notices.ReceptionNumber.TryParse(number, out var value) ? value.Display : "";

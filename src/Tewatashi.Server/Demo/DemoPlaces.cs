@@ -30,6 +30,7 @@ internal sealed class DemoPlaces(DemoOffice office)
         await AddCounterAsync(Upstairs, "本庁 2階 臨時窓口", "H", 15, "見本市役所 2階。エレベーターをおりて右。", WorkingWeek(2), cancellationToken);
         await AddCounterAsync(Branch, "北支所 窓口", "K", 10, "見本市北支所 1階。バス停「北支所前」からすぐ。", WorkingWeek(3), cancellationToken);
         await PublishAsync(cancellationToken);
+        DemoOffice.Expect<FinishSetUp.Finished>(await office.Staff<FinishSetUp>().RunAsync(office.By(StaffRoles.Admin), cancellationToken));
     }
 
     private async Task RulesAsync(string residentUrl, CancellationToken cancellationToken)
@@ -57,7 +58,7 @@ internal sealed class DemoPlaces(DemoOffice office)
         var buildingId = await office.Staff<Database>().ReadAsync(
             office.Municipality, context => context.Locations.Where(row => row.Path == building).Select(row => row.Id).SingleAsync(cancellationToken), cancellationToken);
         var saved = DemoOffice.Expect<SaveCounter.Saved>(await office.Staff<SaveCounter>().RunAsync(
-            new(null, null, CounterCode.Parse(code), name, buildingId, gridMinutes, access), office.By(StaffRoles.Admin), cancellationToken));
+            new(null, null, CounterCode.Parse(code), name, buildingId, gridMinutes, access, OpenOnHolidays: week.Count == 7), office.By(StaffRoles.Admin), cancellationToken));
         DemoOffice.Expect<SaveOpeningHours.Saved>(await office.Staff<SaveOpeningHours>().RunAsync(
             new(saved.Id, Time.JapanTime.Today(office.Clock), week), office.By(StaffRoles.Admin), cancellationToken));
         counters[code] = saved.Id;
@@ -69,7 +70,7 @@ internal sealed class DemoPlaces(DemoOffice office)
         (ArticleKind Kind, string Title, string Body)[] articles =
         [
             (ArticleKind.News, "これはデモです", "見本市は架空の市です。ここで予約しても、カードは受け取れません。実在の方の情報や、本物の番号は入力しないでください。"),
-            (ArticleKind.News, "土曜日・日曜日も受け取れます", "本庁1階の交付窓口は、土曜日と日曜日も9時から17時まで開いています。"),
+            (ArticleKind.News, "土曜日・日曜日・祝日も受け取れます", "本庁1階の交付窓口は、土曜日、日曜日、祝日も9時から17時まで開いています。"),
             (ArticleKind.Faq, "受付番号と受付パスワードはどこに書いてありますか", "お送りした交付通知書の案内に書いてあります。受付パスワードは、カードの暗証番号ではありません。"),
             (ArticleKind.Faq, "家族の分もいっしょに予約できますか", "はい。4人まで、いっしょに予約できます。ご家族それぞれの受付番号と受付パスワードをご用意ください。"),
             (ArticleKind.Faq, "都合が悪くなりました", "来庁日の前の開庁日の17時まで、「予約を確認・変更・取り消す」から変更や取り消しができます。そのあとは電話、ファックス、電話リレーサービス、メールでご連絡ください。"),

@@ -143,7 +143,7 @@ internal sealed class DemoStory(DemoOffice office, IReadOnlyList<DemoCard> cards
     private async Task LiveTodayAsync(DemoDay day, IReadOnlyList<DemoVisit> todays, CancellationToken cancellationToken)
     {
         if (todays.Count == 0 || todays[0].Day != Today) return;
-        // At a weekend the branch's cards lie in the branch and cannot be picked here.
+        // At a weekend or on a holiday the branch's cards lie in the branch and cannot be picked here.
         var inOrder = todays.Where(visit => visit.Cards.All(card => card.Counter == visit.Counter)).OrderBy(visit => visit.StartsAt).ToList();
         foreach (var visit in inOrder.Take(inOrder.Count * 2 / 3)) await day.PickAsync(visit, cancellationToken);
         var here = inOrder.TakeWhile(visit => visit.StartsAt <= office.Clock.PresentTime).Take(inOrder.Count / 3).ToList();
@@ -158,7 +158,7 @@ internal sealed class DemoStory(DemoOffice office, IReadOnlyList<DemoCard> cards
     /// <summary>The day itself or the next on which the main counter is open.</summary>
     private static DateOnly NextOpen(DateOnly day)
     {
-        while (JapaneseHolidays.IsHoliday(day) || day is { Month: 12, Day: >= 29 } or { Month: 1, Day: <= 3 }) day = day.AddDays(1);
+        while (day is { Month: 12, Day: >= 29 } or { Month: 1, Day: <= 3 }) day = day.AddDays(1);
         return day;
     }
 

@@ -19,7 +19,7 @@ public sealed class PaginationTagHelper : TagHelper
     public string Name { get; set; } = WebTexts.PaginationName;
 
     /// <summary>The address of a page by its number.</summary>
-    public Func<int, string> Url { get; set; } = page => string.Create(CultureInfo.InvariantCulture, $"?page={page}");
+    public Func<int, string> Url { get; set; } = page => string.Create(CultureInfo.InvariantCulture, $"?p={page}");
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

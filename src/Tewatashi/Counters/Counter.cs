@@ -21,5 +21,8 @@ public sealed class Counter : IMunicipalityOwned, IVersioned
     /// <summary>Way and address, in words, for residents.</summary>
     public string Access { get; set; } = "";
 
+    /// <summary>Whether its weekly hours count on national holidays too, as at a counter in a shopping centre. 12/29 to 1/3 closes it all the same.</summary>
+    public bool OpenOnHolidays { get; set; }
+
     public bool Active { get; set; } = true;
 }

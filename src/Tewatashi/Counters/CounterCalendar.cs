@@ -6,7 +6,7 @@ namespace Tewatashi.Counters;
 
 /// <summary>
 /// When the counters of a municipality are open and how many seats their cells have. The weekly hours decide the weekdays, a
-/// Saturday included; holidays, 12/29 to 1/3 and 休庁日 close whatever the hours say.
+/// Saturday included; holidays (unless the counter opens on them), 12/29 to 1/3 and 休庁日 close whatever the hours say.
 /// </summary>
 public sealed class CounterCalendar
 {
@@ -42,7 +42,7 @@ public sealed class CounterCalendar
     /// <summary>Why a counter is closed on a day although its weekday may have hours; null where nothing closes it.</summary>
     public string? WhyClosed(Counter counter, DateOnly day) =>
         closures[day].FirstOrDefault(closure => closure.CounterId is null || closure.CounterId == counter.Id)?.Reason
-        ?? JapaneseHolidays.NameOf(day)
+        ?? (counter.OpenOnHolidays ? null : JapaneseHolidays.NameOf(day))
         ?? (day is { Month: 12, Day: >= 29 } or { Month: 1, Day: <= 3 } ? "年末年始" : null);
 
     /// <summary>Every cell that an office has on a day: those of its counters, and those of its total.</summary>

@@ -19,7 +19,7 @@ public sealed class SaveCounter(Database database)
     /// <param name="Id">Null: a new one; then code, office and grid are given.</param>
     /// <param name="Version">As the form was shown; null for a new one.</param>
     /// <param name="Active">False: no longer in use; only without bookings to come.</param>
-    public sealed record Request(Guid? Id, int? Version, CounterCode? Code, string Name, Guid? BuildingId, int GridMinutes, string Access, bool Active = true);
+    public sealed record Request(Guid? Id, int? Version, CounterCode? Code, string Name, Guid? BuildingId, int GridMinutes, string Access, bool Active = true, bool OpenOnHolidays = false);
 
     public abstract record Outcome;
 
@@ -76,6 +76,7 @@ public sealed class SaveCounter(Database database)
             BuildingId = request.BuildingId!.Value, // found above
             GridMinutes = request.GridMinutes,
             Access = request.Access.Trim(),
+            OpenOnHolidays = request.OpenOnHolidays,
         };
         work.Context.Add(counter);
         return new Saved(counter.Id);
@@ -85,11 +86,12 @@ public sealed class SaveCounter(Database database)
     {
         if (await work.Context.Counters.FirstOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } counter) return new Wrong(nameof(Request.Id));
         work.Context.Entry(counter).Property(row => row.Version).OriginalValue = request.Version ?? counter.Version;
-        var reopened = counter.Active != request.Active;
+        var opensOtherwise = counter.Active != request.Active || counter.OpenOnHolidays != request.OpenOnHolidays;
         counter.Name = request.Name.Trim();
         counter.Access = request.Access.Trim();
         counter.Active = request.Active;
-        if (!reopened) return new Saved(id);
+        counter.OpenOnHolidays = request.OpenOnHolidays;
+        if (!opensOtherwise) return new Saved(id);
 
         var days = await HoursChange.DaysFromAsync(work, Time.JapanTime.DateOf(work.Now), cancellationToken);
         await work.StopMakingAsync([counter.BuildingId], days, cancellationToken);

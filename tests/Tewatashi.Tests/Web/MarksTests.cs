@@ -69,7 +69,7 @@ public sealed class MarksTests
     {
         var nav = await Rendered.ElementAsync(new PaginationTagHelper { Current = current, Total = total }, "tw-pagination");
         Assert.Equal(expected, string.Join(' ', nav.QuerySelectorAll("li").Select(li => li.TextContent)));
-        Assert.Equal($"?page={current}", nav.QuerySelector("[aria-current=page]")!.GetAttribute("href"));
+        Assert.Equal($"?p={current}", nav.QuerySelector("[aria-current=page]")!.GetAttribute("href"));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class SearchModel(SearchAudit search, ChangeStaff staff, FindCardI
     /// <summary>The address of a page of the same search.</summary>
     public Func<int, string> PageUrl { get; private set; } = _ => "";
 
-    public async Task OnGetAsync(DateOnly? from, DateOnly? until, Guid? person, OperationKind? kind, Guid? card, int? page)
+    public async Task OnGetAsync(DateOnly? from, DateOnly? until, Guid? person, OperationKind? kind, Guid? card, int? p)
     {
         var members = await LoadAsync();
         var today = JapanTime.Today(clock);
@@ -47,8 +47,8 @@ public sealed class SearchModel(SearchAudit search, ChangeStaff staff, FindCardI
         (From, Until, Person, Kind) = (DateParts.Of(first), DateParts.Of(last), person, kind);
         if (from is null || until is null) return;
 
-        PageNumber = Math.Max(1, page ?? 1);
-        PageUrl = number => $"{Address(first, last, person, kind, card)}&page={number}";
+        PageNumber = Math.Max(1, p ?? 1);
+        PageUrl = number => $"{Address(first, last, person, kind, card)}&p={number}";
         Found = await search.RunAsync(
             new(JapanTime.StartOf(first), JapanTime.StartOf(last.AddDays(1)), person?.ToString(), kind, card, PageNumber), Caller, Cancelled);
         var named = await cards.SerialNumbersAsync(Municipality, [.. Found.Entries.Select(entry => entry.SubjectId).Append(card).OfType<Guid>().Distinct()], Cancelled);

@@ -21,6 +21,9 @@ public sealed class EditModel(ReadCounters readCounters, SaveCounter saveCounter
     public string? Access { get; set; }
 
     [BindProperty]
+    public bool OpenOnHolidays { get; set; }
+
+    [BindProperty]
     public bool Active { get; set; }
 
     public Counter Counter { get; private set; } = null!; // loaded before the page is drawn
@@ -28,14 +31,14 @@ public sealed class EditModel(ReadCounters readCounters, SaveCounter saveCounter
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await LoadAsync()) return NotFound();
-        (Version, Name, Access, Active) = (Counter.Version, Counter.Name, Counter.Access, Counter.Active);
+        (Version, Name, Access, OpenOnHolidays, Active) = (Counter.Version, Counter.Name, Counter.Access, Counter.OpenOnHolidays, Counter.Active);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         if (!await LoadAsync()) return NotFound();
-        var outcome = await saveCounter.RunAsync(new(Id, Version, null, Name ?? "", null, Counter.GridMinutes, Access ?? "", Active), Caller, Cancelled);
+        var outcome = await saveCounter.RunAsync(new(Id, Version, null, Name ?? "", null, Counter.GridMinutes, Access ?? "", Active, OpenOnHolidays), Caller, Cancelled);
         if (outcome is SaveCounter.Saved) return Redirect("/counters?done=saved");
         var (field, message) = CounterMessages.Of(outcome);
         ModelState.AddModelError(field, message);

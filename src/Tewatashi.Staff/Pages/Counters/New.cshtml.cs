@@ -25,6 +25,9 @@ public sealed class NewModel(ReadCounters readCounters, SaveCounter saveCounter)
     [BindProperty]
     public string? Access { get; set; }
 
+    [BindProperty]
+    public bool OpenOnHolidays { get; set; }
+
     public IReadOnlyList<Choice> Buildings { get; private set; } = [];
 
     public IReadOnlyList<Choice> Grids { get; } = [new("5", "5分"), new("10", "10分"), new("15", "15分")];
@@ -39,7 +42,7 @@ public sealed class NewModel(ReadCounters readCounters, SaveCounter saveCounter)
     {
         var code = CounterCode.TryParse(Code, out var read) ? read : null;
         var building = Guid.TryParse(BuildingId, out var id) ? id : (Guid?)null;
-        var outcome = await saveCounter.RunAsync(new(null, null, code, Name ?? "", building, GridMinutes, Access ?? ""), Caller, Cancelled);
+        var outcome = await saveCounter.RunAsync(new(null, null, code, Name ?? "", building, GridMinutes, Access ?? "", OpenOnHolidays: OpenOnHolidays), Caller, Cancelled);
         if (outcome is SaveCounter.Saved saved) return Redirect($"/counters/{saved.Id}/hours");
         var (field, message) = CounterMessages.Of(outcome);
         ModelState.AddModelError(field, message);

@@ -13,7 +13,7 @@ public sealed class ImportModel(ShowImports imports, ApplyImport apply, CancelIm
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
 
     /// <summary>Whether the warnings are listed instead of the refused rows.</summary>

@@ -9,7 +9,7 @@ namespace Tewatashi.Staff.Pages.Imports;
 [Needs(Permission.ImportCards)]
 public sealed class IndexModel(ShowImports imports) : StaffPage
 {
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
 
     /// <summary>Only those in this state; null for all.</summary>

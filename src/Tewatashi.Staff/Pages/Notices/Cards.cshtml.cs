@@ -17,14 +17,14 @@ public sealed class CardsModel(SeeNoticeBatch see, ListBatchCards list) : StaffP
     [BindProperty(SupportsGet = true)]
     public BatchCardFilter Filter { get; set; }
 
-    [BindProperty(SupportsGet = true), FromQuery(Name = "page")]
+    [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
 
     public string BatchName { get; private set; } = "";
     public IReadOnlyList<ListBatchCards.Line> Lines { get; private set; } = [];
     public int Total { get; private set; }
     public int Pages => (Total + ListBatchCards.PageSize - 1) / ListBatchCards.PageSize;
-    public Func<int, string> PageUrl => page => string.Create(CultureInfo.InvariantCulture, $"?filter={Filter}&page={page}");
+    public Func<int, string> PageUrl => page => string.Create(CultureInfo.InvariantCulture, $"?filter={Filter}&p={page}");
 
     public IReadOnlyList<Choice> Filters { get; } =
     [

@@ -8,7 +8,7 @@ namespace Tewatashi.Staff.Pages.Notices;
 [Needs(Permission.SendNotices)]
 public sealed class IndexModel(SeeNoticeBatches batches, SeeWaitingCards waiting) : StaffPage
 {
-    [BindProperty(SupportsGet = true), FromQuery(Name = "page")]
+    [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
 
     public IReadOnlyList<BatchView> Batches { get; private set; } = [];

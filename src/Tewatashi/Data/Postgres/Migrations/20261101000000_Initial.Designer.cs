@@ -609,6 +609,10 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<bool>("OpenOnHolidays")
+                        .HasColumnType("boolean")
+                        .HasColumnName("open_on_holidays");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")

@@ -437,6 +437,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     building_id = table.Column<Guid>(type: "uuid", nullable: false),
                     grid_minutes = table.Column<int>(type: "integer", nullable: false),
                     access = table.Column<string>(type: "text", nullable: false),
+                    open_on_holidays = table.Column<bool>(type: "boolean", nullable: false),
                     active = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>

@@ -437,6 +437,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     building_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     grid_minutes = table.Column<int>(type: "INTEGER", nullable: false),
                     access = table.Column<string>(type: "TEXT", nullable: false),
+                    open_on_holidays = table.Column<bool>(type: "INTEGER", nullable: false),
                     active = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

@@ -601,6 +601,10 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<bool>("OpenOnHolidays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open_on_holidays");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
