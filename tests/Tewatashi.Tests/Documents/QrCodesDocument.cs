@@ -1,0 +1,24 @@
+using Tewatashi.Storage;
+
+namespace Tewatashi.Tests.Documents;
+
+/// <summary>What our QR codes hold.</summary>
+internal static class QrCodesDocument
+{
+    public static string Write() =>
+        $"""
+        # QR codes
+
+        A card itself is never scanned. Hyphens, width and case do not matter; a scanner may end with Enter or Tab. A scan that holds a 個人番号 is dropped
+        unlogged, with 「{ScanCode.ReadTheSleeve}」.
+
+        | on | holds | example |
+        | --- | --- | --- |
+        | 管理ラベル of a card's sleeve | 製造管理番号 | `{ScanCode.OfCard("MIH000001")}` |
+        | label of a storage place | its path | `{ScanCode.OfLocation("H-V1-01-01")}` |
+        | print of a booking | 予約番号, ten digits with check digit | `{ScanCode.OfReservation("0000000000")}` |
+        | 受付番号 given to the desk | 受付番号, ten digits with check digit | `{ScanCode.OfReception("0000000000")}` |
+        | notice to the resident | the address of the resident face with the 受付番号 in it; never the password | `https://yoyaku.example.jp/990001/...0000000000` |
+
+        """.ReplaceLineEndings("\n");
+}
