@@ -6,6 +6,7 @@ using Tewatashi.Mail;
 using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
 using Tewatashi.Staff;
+using Tewatashi.Time;
 
 namespace Tewatashi.Server.Demo;
 
@@ -39,9 +40,9 @@ internal sealed class DemoBookings(DemoOffice office, DemoPlaces places)
     public async Task CancelAsync(DemoVisit visit, CancellationToken cancellationToken) =>
         DemoOffice.Expect<CancelVisit.Cancelled>(await office.Resident<CancelVisit>().RunAsync(new(visit.Id), office.By(visit.Cards[0]), cancellationToken));
 
-    /// <summary>Where a card's visit is on a day: the branch is closed at weekends.</summary>
+    /// <summary>Where a card's visit is on a day: the branch is closed at weekends and on holidays.</summary>
     private static string CounterFor(DemoCard card, DateOnly day) =>
-        card.Counter == DemoPlaces.Branch && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) ? DemoPlaces.Branch : DemoPlaces.Main;
+        card.Counter == DemoPlaces.Branch && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !JapaneseHolidays.IsHoliday(day) ? DemoPlaces.Branch : DemoPlaces.Main;
 
     private async Task<DemoVisit> BookOnWebAsync(
         List<DemoCard> cards, string counter, DateOnly day, bool withMail, bool proxy, CancellationToken cancellationToken)
