@@ -122,8 +122,19 @@ internal sealed class BookingBench(Ground ground, Pace pace)
             await context.SaveChangesAsync(cancellationToken);
             var notices = ids.Select((id, i) => new Notice
             {
-                Municipality = municipality, Id = Ids.New(), CardId = id, BatchId = batch.Id, Ordinal = i + 1, Sequence = 1, ReceptionNumber = ReceptionNumber.New(), PasswordSalt = salt, PasswordHash = hash,
-                State = NoticeState.Sent, IssuedAt = now, SentOn = today, DeadlineOn = today.AddDays(90),
+                Municipality = municipality,
+                Id = Ids.New(),
+                CardId = id,
+                BatchId = batch.Id,
+                Ordinal = i + 1,
+                Sequence = 1,
+                ReceptionNumber = ReceptionNumber.New(),
+                PasswordSalt = salt,
+                PasswordHash = hash,
+                State = NoticeState.Sent,
+                IssuedAt = now,
+                SentOn = today,
+                DeadlineOn = today.AddDays(90),
             }).ToList();
             await ground.Provider.InsertManyAsync(context, notices, cancellationToken);
             return notices.ConvertAll(notice => (notice.CardId, notice.Id));
@@ -134,11 +145,21 @@ internal sealed class BookingBench(Ground ground, Pace pace)
             var sessions = cards.ConvertAll(card => (card.CardId, NoticeId: card.Id, Hash: Secret.HashOf(Secret.New())));
             await ground.Provider.InsertManyAsync(context, sessions.ConvertAll(row => new ResidentSession
             {
-                Municipality = municipality, SecretHash = row.Hash, CardId = row.CardId, NoticeId = row.NoticeId, StartedAt = now, LastSeenAt = now, PurposeRevision = 1,
+                Municipality = municipality,
+                SecretHash = row.Hash,
+                CardId = row.CardId,
+                NoticeId = row.NoticeId,
+                StartedAt = now,
+                LastSeenAt = now,
+                PurposeRevision = 1,
             }), cancellationToken);
             await ground.Provider.InsertManyAsync(context, sessions.ConvertAll(row => new SessionPerson
             {
-                Municipality = municipality, SecretHash = row.Hash, CardId = row.CardId, Ordinal = 1, RecipientKind = RecipientKind.Applicant,
+                Municipality = municipality,
+                SecretHash = row.Hash,
+                CardId = row.CardId,
+                Ordinal = 1,
+                RecipientKind = RecipientKind.Applicant,
             }), cancellationToken);
             return sessions;
         }, cancellationToken);

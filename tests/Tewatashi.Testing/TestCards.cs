@@ -78,26 +78,26 @@ public static class TestCards
 
     private static Card NewCard(
         Work work, Shipment shipment, Import import, int number, CardProgress progress, Place? place, CounterCode? counter) => new()
-    {
-        Municipality = work.Municipality,
-        Id = Ids.New(),
-        SerialNumber = SerialNumber.Parse(string.Create(CultureInfo.InvariantCulture, $"MIH{number:D6}")),
-        DispatchNumber = DispatchNumber.Parse("M2600-00"),
-        ShipmentId = shipment.Id,
-        ImportId = import.Id,
-        Ordinal = number,
-        CounterCode = counter,
-        Route = CardRoute.Counter,
-        Progress = progress,
-        PlaceKind = (place ?? Place.None).Kind,
-        LocationId = place?.LocationId,
-        TrayCounterId = place?.CounterId,
-        PlacedAt = work.Now,
-        Fingerprint = new byte[17],
-        AddedAt = work.Now,
-        ReceivedAt = progress >= CardProgress.Received ? work.Now : null,
-        InspectedAt = progress >= CardProgress.Inspected ? work.Now : null,
-        PreparedAt = progress >= CardProgress.Prepared ? work.Now : null,
-        HandedOverAt = progress == CardProgress.HandedOver ? work.Now : null,
-    };
+        {
+            Municipality = work.Municipality,
+            Id = Ids.New(),
+            SerialNumber = SerialNumber.Parse(string.Create(CultureInfo.InvariantCulture, $"MIH{number:D6}")),
+            DispatchNumber = DispatchNumber.Parse("M2600-00"),
+            ShipmentId = shipment.Id,
+            ImportId = import.Id,
+            Ordinal = number,
+            CounterCode = counter,
+            Route = CardRoute.Counter,
+            Progress = progress,
+            PlaceKind = (place ?? Place.None).Kind,
+            LocationId = place?.LocationId,
+            TrayCounterId = place?.CounterId,
+            PlacedAt = work.Now,
+            Fingerprint = new byte[17],
+            AddedAt = work.Now,
+            ReceivedAt = progress >= CardProgress.Received ? work.Now : null,
+            InspectedAt = progress >= CardProgress.Inspected ? work.Now : null,
+            PreparedAt = progress >= CardProgress.Prepared ? work.Now : null,
+            HandedOverAt = progress == CardProgress.HandedOver ? work.Now : null,
+        };
 }

@@ -103,7 +103,11 @@ public sealed class TestOffice : IAsyncDisposable
             context.Add(member);
             context.Add(new StaffSession
             {
-                Municipality = Municipality, SecretHash = Secret.HashOf(secret), StaffMemberId = member.Id, StartedAt = Clock.GetUtcNow(), LastSeenAt = Clock.GetUtcNow(),
+                Municipality = Municipality,
+                SecretHash = Secret.HashOf(secret),
+                StaffMemberId = member.Id,
+                StartedAt = Clock.GetUtcNow(),
+                LastSeenAt = Clock.GetUtcNow(),
             });
             return context.SaveChangesAsync();
         });

@@ -24,8 +24,18 @@ public sealed class CheckTests
             var card = await context.Cards.AsNoTracking().FirstAsync();
             context.Add(new Card
             {
-                Municipality = card.Municipality, Id = Ids.New(), SerialNumber = SerialNumber.Parse("XYZ000001"), DispatchNumber = card.DispatchNumber, ImportId = card.ImportId,
-                Ordinal = 99, Progress = CardProgress.Prepared, Route = CardRoute.Counter, PlaceKind = PlaceKind.None, PlacedAt = card.PlacedAt, Fingerprint = card.Fingerprint, AddedAt = card.AddedAt,
+                Municipality = card.Municipality,
+                Id = Ids.New(),
+                SerialNumber = SerialNumber.Parse("XYZ000001"),
+                DispatchNumber = card.DispatchNumber,
+                ImportId = card.ImportId,
+                Ordinal = 99,
+                Progress = CardProgress.Prepared,
+                Route = CardRoute.Counter,
+                PlaceKind = PlaceKind.None,
+                PlacedAt = card.PlacedAt,
+                Fingerprint = card.Fingerprint,
+                AddedAt = card.AddedAt,
             });
             return await context.SaveChangesAsync();
         },
@@ -34,8 +44,15 @@ public sealed class CheckTests
             var card = await Stored(context).FirstAsync();
             context.Add(new Movement
             {
-                Municipality = card.Municipality, Id = Ids.New(), CardId = card.Id, At = card.PlacedAt.AddMinutes(1), FromKind = PlaceKind.Storage, FromLocationId = card.LocationId,
-                ToKind = PlaceKind.Storage, ToLocationId = card.LocationId, ActorId = "nobody",
+                Municipality = card.Municipality,
+                Id = Ids.New(),
+                CardId = card.Id,
+                At = card.PlacedAt.AddMinutes(1),
+                FromKind = PlaceKind.Storage,
+                FromLocationId = card.LocationId,
+                ToKind = PlaceKind.Storage,
+                ToLocationId = card.LocationId,
+                ActorId = "nobody",
             });
             return await context.SaveChangesAsync();
         },
@@ -60,8 +77,19 @@ public sealed class CheckTests
             var visit = await context.Visits.AsNoTracking().FirstAsync();
             context.Add(new Visit
             {
-                Municipality = visit.Municipality, Id = Ids.New(), ReservationNumber = ReservationNumber.New(), CounterId = visit.CounterId, BuildingId = visit.BuildingId, Day = visit.Day,
-                StartsAt = visit.StartsAt, Minutes = 15, GridMinutes = 15, Channel = Channel.Web, Seat = SeatState.Released, CreatedAt = visit.CreatedAt, BookedAt = visit.CreatedAt,
+                Municipality = visit.Municipality,
+                Id = Ids.New(),
+                ReservationNumber = ReservationNumber.New(),
+                CounterId = visit.CounterId,
+                BuildingId = visit.BuildingId,
+                Day = visit.Day,
+                StartsAt = visit.StartsAt,
+                Minutes = 15,
+                GridMinutes = 15,
+                Channel = Channel.Web,
+                Seat = SeatState.Released,
+                CreatedAt = visit.CreatedAt,
+                BookedAt = visit.CreatedAt,
             });
             return await context.SaveChangesAsync();
         },

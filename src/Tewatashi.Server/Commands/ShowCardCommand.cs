@@ -48,11 +48,19 @@ internal static class ShowCardCommand
         place = new { kind = view.Card.PlaceKind.ToString(), location = view.Location?.Path, counter = view.Tray, since = view.Card.PlacedAt },
         notice = view.Notice is not { } notice ? null : new
         {
-            receptionNumber = notice.ReceptionNumber.Value, sequence = notice.Sequence, state = notice.State.ToString(), sentOn = notice.SentOn, deadlineOn = notice.DeadlineOn,
+            receptionNumber = notice.ReceptionNumber.Value,
+            sequence = notice.Sequence,
+            state = notice.State.ToString(),
+            sentOn = notice.SentOn,
+            deadlineOn = notice.DeadlineOn,
         },
         reservation = view.Booking is not { } booking ? null : new
         {
-            number = booking.Number.Value, day = booking.Day, startsAt = booking.StartsAt.ToString("HH:mm", CultureInfo.InvariantCulture), counter = booking.Counter, state = booking.State.ToString(),
+            number = booking.Number.Value,
+            day = booking.Day,
+            startsAt = booking.StartsAt.ToString("HH:mm", CultureInfo.InvariantCulture),
+            counter = booking.Counter,
+            state = booking.State.ToString(),
         },
         history = view.History.Select(line => new { at = line.At, what = line.What, result = line.Result, movement = line.Movement, who = line.Who }),
     };

@@ -60,7 +60,12 @@ public sealed class SaveArticle(Database database)
         {
             article = new Article
             {
-                Municipality = work.Municipality, Id = Ids.New(), Kind = request.Kind, Title = request.Title, Body = request.Body, PublishedOn = request.PublishedOn,
+                Municipality = work.Municipality,
+                Id = Ids.New(),
+                Kind = request.Kind,
+                Title = request.Title,
+                Body = request.Body,
+                PublishedOn = request.PublishedOn,
             };
             work.Context.Add(article);
         }

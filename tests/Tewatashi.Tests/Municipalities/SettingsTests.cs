@@ -53,7 +53,11 @@ public sealed class SettingsTests
     {
         var wrong = Defaults() with
         {
-            OpenRecipientKinds = [], ResidentUrl = "yoyaku.example.jp", ContactMail = "mado＠", Telephone = "123456789018", BirthYearDecision = new string('あ', 101),
+            OpenRecipientKinds = [],
+            ResidentUrl = "yoyaku.example.jp",
+            ContactMail = "mado＠",
+            Telephone = "123456789018",
+            BirthYearDecision = new string('あ', 101),
         };
 
         Assert.Equal(
@@ -67,10 +71,29 @@ public sealed class SettingsTests
         await using var office = await TestOffice.OpenAsync(engine);
         var rules = new Rules
         {
-            WebLeadBusinessDays = 4, PhoneLeadBusinessDays = 2, HorizonDays = 45, WebCutoffBusinessDays = 2, WebCutoffTime = new(12, 30), HoldMinutes = 15,
-            HoldExtensions = 11, PersonsPerVisit = 3, MinutesPerPerson = 20, MinutesForProxy = 40, MinutesForAmendment = 10, LateMinutes = 5, KeptPercent = 30,
-            DeadlineDays = 60, ReceivableAfterDeadline = false, TransferBusinessDays = 3, OpenRecipientKinds = [RecipientKind.Applicant], BirthYearDecision = "見本第1号",
-            DispatchNumberProves = true, Telephone = "000-0000", TelephoneHours = "平日9時から17時", Fax = "000-0001", ContactMail = "mado@example.jp",
+            WebLeadBusinessDays = 4,
+            PhoneLeadBusinessDays = 2,
+            HorizonDays = 45,
+            WebCutoffBusinessDays = 2,
+            WebCutoffTime = new(12, 30),
+            HoldMinutes = 15,
+            HoldExtensions = 11,
+            PersonsPerVisit = 3,
+            MinutesPerPerson = 20,
+            MinutesForProxy = 40,
+            MinutesForAmendment = 10,
+            LateMinutes = 5,
+            KeptPercent = 30,
+            DeadlineDays = 60,
+            ReceivableAfterDeadline = false,
+            TransferBusinessDays = 3,
+            OpenRecipientKinds = [RecipientKind.Applicant],
+            BirthYearDecision = "見本第1号",
+            DispatchNumberProves = true,
+            Telephone = "000-0000",
+            TelephoneHours = "平日9時から17時",
+            Fax = "000-0001",
+            ContactMail = "mado@example.jp",
             ResidentUrl = "https://yoyaku.example.jp",
         };
 

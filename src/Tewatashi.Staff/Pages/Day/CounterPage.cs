@@ -29,7 +29,12 @@ public abstract class CounterPage(ListCounters list) : StaffPage
         {
             Response.Cookies.Append(name, given.ToString(), new CookieOptions
             {
-                HttpOnly = true, IsEssential = true, MaxAge = Kept, Path = "/", SameSite = SameSiteMode.Strict, Secure = Request.IsHttps,
+                HttpOnly = true,
+                IsEssential = true,
+                MaxAge = Kept,
+                Path = "/",
+                SameSite = SameSiteMode.Strict,
+                Secure = Request.IsHttps,
             });
         }
     }

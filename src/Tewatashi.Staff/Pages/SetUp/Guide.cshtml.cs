@@ -110,7 +110,10 @@ public sealed class GuideModel(
         if (string.IsNullOrWhiteSpace(Form.Telephone + Form.Fax + Form.ContactMail)) Say(nameof(Form.Telephone), "電話番号、FAX番号、メールアドレスのどれかを入力してください。");
         return SettingsAsync(rules => rules with
         {
-            Telephone = Form.Telephone ?? "", TelephoneHours = Form.TelephoneHours ?? "", Fax = Form.Fax ?? "", ContactMail = Form.ContactMail ?? "",
+            Telephone = Form.Telephone ?? "",
+            TelephoneHours = Form.TelephoneHours ?? "",
+            Fax = Form.Fax ?? "",
+            ContactMail = Form.ContactMail ?? "",
         });
     }
 
