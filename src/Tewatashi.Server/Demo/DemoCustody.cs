@@ -31,8 +31,8 @@ internal sealed class DemoCustody(DemoOffice office)
     public async Task InspectAsync(Guid shipment, IEnumerable<DemoCard> cards, CancellationToken cancellationToken)
     {
         DemoOffice.Expect<ReceiveShipment.Receiving>(await office.Staff<ReceiveShipment>().RunAsync(new(shipment), office.By(StaffRoles.Custody), cancellationToken));
-        foreach (var card in cards)
-            DemoOffice.Expect<InspectCard.Inspected>(await office.Staff<InspectCard>().RunAsync(new(shipment, card.Serial), office.By(StaffRoles.Custody), cancellationToken));
+        await DemoOffice.ByManyAsync(cards, async card =>
+            DemoOffice.Expect<InspectCard.Inspected>(await office.Staff<InspectCard>().RunAsync(new(shipment, card.Serial), office.By(StaffRoles.Custody), cancellationToken)), cancellationToken);
     }
 
     public async Task CloseAsync(Guid shipment, CancellationToken cancellationToken) =>
@@ -44,11 +44,9 @@ internal sealed class DemoCustody(DemoOffice office)
             DemoOffice.Expect<PrepareCard.Prepared>(outcome);
     }
 
-    public async Task ShelveAsync(IEnumerable<DemoCard> cards, CancellationToken cancellationToken)
-    {
-        foreach (var card in cards)
-            DemoOffice.Expect<StoreCard.Stored>(await office.Staff<StoreCard>().RunAsync(new(NextBox(card), card.Serial), office.By(StaffRoles.Custody), cancellationToken));
-    }
+    public Task ShelveAsync(IEnumerable<DemoCard> cards, CancellationToken cancellationToken) =>
+        DemoOffice.ByManyAsync(cards.Select(card => (card, Box: NextBox(card))).ToList(), async row =>
+            DemoOffice.Expect<StoreCard.Stored>(await office.Staff<StoreCard>().RunAsync(new(row.Box, row.card.Serial), office.By(StaffRoles.Custody), cancellationToken)), cancellationToken);
 
     public async Task SuspendAsync(IReadOnlyList<DemoCard> cards, CancellationToken cancellationToken)
     {

@@ -64,6 +64,10 @@ internal sealed class DemoOffice : IAsyncDisposable
         }
     }
 
+    /// <summary>Several clerks at the same work, as in an office; the database decides who is first.</summary>
+    public static Task ByManyAsync<T>(IEnumerable<T> things, Func<T, Task> work, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(things, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancellationToken }, async (thing, _) => await work(thing));
+
     /// <summary>The outcome that the demonstration counts on; another one is a mistake in it.</summary>
     public static T Expect<T>(object outcome) where T : class =>
         outcome as T ?? throw new InvalidOperationException($"The demonstration expected {typeof(T).DeclaringType?.Name}.{typeof(T).Name} and got {outcome}.");
