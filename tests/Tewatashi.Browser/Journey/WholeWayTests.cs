@@ -125,7 +125,7 @@ public sealed class WholeWayTests(Chromium chromium) : IClassFixture<Chromium>
         await resident.PressAsync("次へ進む");
         if (resident.Page.Url.EndsWith("/place", StringComparison.Ordinal)) await resident.PressAsync("窓口H1");
         await resident.PressAsync(JapaneseDate.Brief(Day), exact: false);
-        await resident.Page.GetByLabel(new Regex("^10:00")).First.CheckAsync();
+        await resident.Page.GetByLabel(new Regex("^10時00分")).First.CheckAsync();
         await resident.PressAsync("この時間にする");
         await resident.FillAsync("メールアドレス", "hanako@mihon.example.jp");
         await resident.PressAsync("次へ進む");
@@ -171,8 +171,8 @@ public sealed class WholeWayTests(Chromium chromium) : IClassFixture<Chromium>
         await custody.GoAsync(FormattableString.Invariant($"/picks/{Day:yyyy-MM-dd}"));
         await custody.SeeAsync("残り2枚");
         await custody.PressAsync("読み取りを始める");
-        await custody.ScanAsync("MIH000001", "抜き出し");
-        await custody.ScanAsync("MIH000002", "抜き出し");
+        await custody.ScanAsync("MIH000001", "0001 トレイへ");
+        await custody.ScanAsync("MIH000002", "0002 トレイへ");
         await custody.GoAsync(FormattableString.Invariant($"/picks/{Day:yyyy-MM-dd}"));
         await custody.SeeAsync("抜き出し済2枚");
     }
