@@ -23,7 +23,8 @@ public sealed class Walk(IPage page, bool axe)
     /// <summary>Presses a button or follows a link by what stands on it, and waits for the page.</summary>
     public async Task PressAsync(string text, bool exact = true)
     {
-        var target = page.GetByRole(AriaRole.Button, new() { Name = text, Exact = exact }).Or(page.GetByRole(AriaRole.Link, new() { Name = text, Exact = exact }));
+        var main = page.Locator("main");
+        var target = main.GetByRole(AriaRole.Button, new() { Name = text, Exact = exact }).Or(main.GetByRole(AriaRole.Link, new() { Name = text, Exact = exact }));
         await target.First.ClickAsync();
         await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
         await LookAsync();
@@ -39,6 +40,28 @@ public sealed class Walk(IPage page, bool axe)
         await page.Locator("[data-tw-scan]").FillAsync(code);
         await page.Locator("[data-tw-scan]").PressAsync("Enter");
         await SeeAsync(answer);
+        await LookAsync();
+    }
+
+    /// <summary>Goes on with the tabulator until it comes to an element, as somebody without a mouse does.</summary>
+    public async Task TabToAsync(string selector)
+    {
+        for (var i = 0; i < 120; i++)
+        {
+            if (await page.EvaluateAsync<bool>("selector => document.activeElement?.matches(selector) ?? false", selector)) return;
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"The tabulator does not come to {selector} on {page.Url}.");
+    }
+
+    /// <summary>Presses a key on the element that has the focus, and waits for the page that comes.</summary>
+    public async Task KeyToNextPageAsync(string key)
+    {
+        var before = page.Url;
+        await page.Keyboard.PressAsync(key);
+        await Assertions.Expect(page).Not.ToHaveURLAsync(before, new() { Timeout = 30_000 });
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
         await LookAsync();
     }
 
