@@ -52,8 +52,24 @@ public static class OutcomeNames
         ["UnknownCard"] = "一覧にないカード",
         ["Viewed"] = "表示",
         ["WrongCard"] = "違うカード",
+        ["Done"] = "完了",
+        ["Fitted"] = "枠を合わせた",
+        ["Invited"] = "招待",
+        ["InvitedAgain"] = "新しい招待リンク",
+        ["Opened"] = "再開",
+        ["Removed"] = "取りやめ",
+        ["Roles"] = "名前・役割の変更",
+        ["SetUp"] = "初期設定の完了",
         ["WrongPassword"] = "パスワード違い",
         ["WrongPerson"] = "誕生日の不一致",
+    };
+
+    /// <summary>The same words mean other things elsewhere: a page that was refused is no hand-over that was put off.</summary>
+    public static string Of(OperationKind operation, string outcome) => (operation, outcome) switch
+    {
+        (not OperationKind.RefuseHandOver, "Refused") => "拒否",
+        (not OperationKind.UploadImport, "Saved") => "保存",
+        _ => Of(outcome),
     };
 
     public static string Of(string outcome) => Names.GetValueOrDefault(outcome, outcome);

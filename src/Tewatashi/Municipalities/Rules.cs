@@ -31,22 +31,22 @@ public sealed record Rules
     public string ResidentUrl { get; init; } = "";
 
     /// <summary>The bounds of each number, both ends included.</summary>
-    private static readonly (string Field, string Label, Func<Rules, int> Value, int Least, int Most)[] Bounds =
+    private static readonly (string Field, Func<Rules, int> Value, int Least, int Most)[] Bounds =
     [
-        (nameof(WebLeadBusinessDays), "インターネットの最短予約日", rules => rules.WebLeadBusinessDays, 0, 20),
-        (nameof(PhoneLeadBusinessDays), "電話の最短予約日", rules => rules.PhoneLeadBusinessDays, 0, 20),
-        (nameof(HorizonDays), "予約できる期間", rules => rules.HorizonDays, 7, 180),
-        (nameof(WebCutoffBusinessDays), "変更・取消の締切", rules => rules.WebCutoffBusinessDays, 0, 10),
-        (nameof(HoldMinutes), "仮押さえの時間", rules => rules.HoldMinutes, 5, 30),
-        (nameof(HoldExtensions), "時間を延ばせる回数", rules => rules.HoldExtensions, 10, 30),
-        (nameof(PersonsPerVisit), "1回の予約の人数", rules => rules.PersonsPerVisit, 1, 8),
-        (nameof(MinutesPerPerson), "1人あたりの時間", rules => rules.MinutesPerPerson, 5, 120),
-        (nameof(MinutesForProxy), "代理のときの時間", rules => rules.MinutesForProxy, 5, 180),
-        (nameof(MinutesForAmendment), "追記で加わる時間", rules => rules.MinutesForAmendment, 0, 120),
-        (nameof(LateMinutes), "遅刻の扱い", rules => rules.LateMinutes, 0, 60),
-        (nameof(KeptPercent), "電話・予約なしに残す割合", rules => rules.KeptPercent, 0, 100),
-        (nameof(DeadlineDays), "交付期限", rules => rules.DeadlineDays, 14, 730),
-        (nameof(TransferBusinessDays), "移送にかかる日数", rules => rules.TransferBusinessDays, 0, 20),
+        (nameof(WebLeadBusinessDays), rules => rules.WebLeadBusinessDays, 0, 20),
+        (nameof(PhoneLeadBusinessDays), rules => rules.PhoneLeadBusinessDays, 0, 20),
+        (nameof(HorizonDays), rules => rules.HorizonDays, 7, 180),
+        (nameof(WebCutoffBusinessDays), rules => rules.WebCutoffBusinessDays, 0, 10),
+        (nameof(HoldMinutes), rules => rules.HoldMinutes, 5, 30),
+        (nameof(HoldExtensions), rules => rules.HoldExtensions, 10, 30),
+        (nameof(PersonsPerVisit), rules => rules.PersonsPerVisit, 1, 8),
+        (nameof(MinutesPerPerson), rules => rules.MinutesPerPerson, 5, 120),
+        (nameof(MinutesForProxy), rules => rules.MinutesForProxy, 5, 180),
+        (nameof(MinutesForAmendment), rules => rules.MinutesForAmendment, 0, 120),
+        (nameof(LateMinutes), rules => rules.LateMinutes, 0, 60),
+        (nameof(KeptPercent), rules => rules.KeptPercent, 0, 100),
+        (nameof(DeadlineDays), rules => rules.DeadlineDays, 14, 730),
+        (nameof(TransferBusinessDays), rules => rules.TransferBusinessDays, 0, 20),
     ];
 
     public static Rules Of(MunicipalitySettings settings) => new()
@@ -80,9 +80,9 @@ public sealed record Rules
     /// <summary>Everything that cannot be taken, each with what to do; empty when all is well.</summary>
     public IEnumerable<RuleProblem> Problems()
     {
-        foreach (var (field, label, value, least, most) in Bounds)
+        foreach (var (field, value, least, most) in Bounds)
         {
-            if (value(this) < least || value(this) > most) yield return new(field, $"{label}は{least}から{most}までの数字で入力してください。");
+            if (value(this) < least || value(this) > most) yield return new(field, $"{least}から{most}までの数字で入力してください。");
         }
 
         if (OpenRecipientKinds.Count == 0) yield return new(nameof(OpenRecipientKinds), "受け取りに来られる人を1つ以上選んでください。");

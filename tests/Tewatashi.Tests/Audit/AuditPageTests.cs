@@ -25,9 +25,25 @@ public sealed class AuditPageTests
         Assert.DoesNotContain(card.SerialNumber.Value[..6], found.Address.Query, StringComparison.OrdinalIgnoreCase);
         Assert.Contains(card.Id.ToString(), found.Address.Query, StringComparison.Ordinal);
         Assert.Contains($"見本 mita ({clerk.UserId.Display}) 窓口職員 test カードの閲覧 表示 {card.SerialNumber.Display}", found.Text, StringComparison.Ordinal);
+        Assert.Empty(found.Document.QuerySelectorAll(".tw-error-summary"));
         Assert.Empty(found.Document.QuerySelectorAll("main table a")); // an auditor may not open the card
         var own = await office.SeeAsync(context => context.Audit.SingleAsync(row => row.Operation == OperationKind.SearchAudit));
         Assert.Equal(card.Id, own.SubjectId);
+    }
+
+    [Fact]
+    public async Task Long_result_is_turned_page_by_page()
+    {
+        await using var office = await TestOffice.OpenAsync(Engine.Sqlite);
+        for (var i = 0; i <= SearchAudit.PageSize; i++)
+            await office.Staff<Database>().WriteAsync(office.ByStaff(), OperationKind.PickCard, work => Task.FromResult(work.Record("Picked", Ids.New())));
+        var site = await office.StaffSiteAsync(StaffRoles.Auditor);
+
+        var first = await site.SubmitAsync(await site.GetAsync("/audit"), new() { ["Kind"] = nameof(OperationKind.PickCard) });
+        var second = await site.GetAsync(first.Document.QuerySelectorAll(".tw-pagination a")[^1].GetAttribute("href")!);
+
+        Assert.Equal((SearchAudit.PageSize, 1), (first.Document.QuerySelectorAll("main tbody tr").Length, second.Document.QuerySelectorAll("main tbody tr").Length));
+        Assert.Equal("2", second.Document.QuerySelector(".tw-pagination [aria-current]")!.TextContent);
     }
 
     [Fact]

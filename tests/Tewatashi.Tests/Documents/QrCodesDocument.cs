@@ -1,10 +1,17 @@
+using Tewatashi.Municipalities;
+using Tewatashi.Notices;
 using Tewatashi.Storage;
+using Tewatashi.Text;
 
 namespace Tewatashi.Tests.Documents;
 
 /// <summary>What our QR codes hold.</summary>
 internal static class QrCodesDocument
 {
+    private static readonly string Number = Enumerable.Range(0, 10).Select(last => $"123456789{last}").First(digits => CheckDigit.Fits(digits));
+
+    private static readonly MunicipalitySettings Settings = new() { Municipality = MunicipalityCode.Parse("990001"), ResidentUrl = "https://yoyaku.example.jp" };
+
     public static string Write() =>
         $"""
         # QR codes
@@ -16,9 +23,9 @@ internal static class QrCodesDocument
         | --- | --- | --- |
         | 管理ラベル of a card's sleeve | 製造管理番号 | `{ScanCode.OfCard("MIH000001")}` |
         | label of a storage place | its path | `{ScanCode.OfLocation("H-V1-01-01")}` |
-        | print of a booking | 予約番号, ten digits with check digit | `{ScanCode.OfReservation("0000000000")}` |
-        | 受付番号 given to the desk | 受付番号, ten digits with check digit | `{ScanCode.OfReception("0000000000")}` |
-        | notice to the resident | the address of the resident face with the 受付番号 in it; never the password | `https://yoyaku.example.jp/990001/...0000000000` |
+        | print of a booking | 予約番号, ten digits with check digit | `{ScanCode.OfReservation(Number)}` |
+        | 受付番号 given to the desk | 受付番号, ten digits with check digit | `{ScanCode.OfReception(Number)}` |
+        | notice to the resident | the address of the resident face with the 受付番号 in it; never the password | `{NoticeUrl.For(Settings, Settings.Municipality, ReceptionNumber.Parse(Number))}` |
 
         """.ReplaceLineEndings("\n");
 }

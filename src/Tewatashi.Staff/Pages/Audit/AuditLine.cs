@@ -18,7 +18,7 @@ public sealed record AuditLine(string At, string Who, string Role, string Source
             RoleOf(entry),
             entry.Source,
             entry.Operation.Name(),
-            OutcomeNames.Of(entry.Outcome),
+            OutcomeNames.Of(entry.Operation, entry.Outcome),
             entry.Detail ?? "",
             card is null ? null : entry.SubjectId,
             card?.Display ?? person ?? "");

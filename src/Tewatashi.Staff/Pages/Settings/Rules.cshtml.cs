@@ -45,7 +45,7 @@ public sealed class RulesModel(ChangeSettings change, FitSeats fit) : StaffPage
                 if (changed.SeatsChange) await fit.RunAsync(Caller, Cancelled);
                 return Redirect("/settings?done=true");
             case ChangeSettings.Refused refused:
-                foreach (var problem in refused.Problems) ModelState.AddModelError($"{nameof(Form)}.{problem.Field}", problem.Message);
+                foreach (var problem in refused.Problems) ModelState.AddModelError($"{nameof(Form)}.{problem.Field}", $"{RulesForm.Labels[problem.Field]}: {problem.Message}");
                 break;
             case ChangeSettings.ChangedMeanwhile:
                 VersionNow = now.Version;
