@@ -112,7 +112,7 @@ public static class ItemCatalogue
         .. Of("municipality_text", DataItem.NoPerson, "municipality key revision body changed_at"),
         .. Of("article", DataItem.NoPerson, "municipality id version kind title body published_on position"),
         .. Of("location", DataItem.NoPerson, "municipality id version parent_id kind path name capacity retired"),
-        .. Of("counter", DataItem.NoPerson, "municipality id version code name building_id grid_minutes access active"),
+        .. Of("counter", DataItem.NoPerson, "municipality id version code name building_id grid_minutes access active open_on_holidays"),
         .. Of("opening_hours", DataItem.NoPerson, "municipality id counter_id weekday opens_at closes_at booths effective_on"),
         .. Of("closure", DataItem.NoPerson, "municipality id counter_id day reason"),
         .. Of("cell", DataItem.NoPerson, "municipality owner_id day minute capacity kept taken taken_on_web"),
