@@ -24,7 +24,9 @@ public sealed record Installation(string DataFolder, string KeyFolder, IReadOnly
         return new(data, keys, strings);
     }
 
-    public IDatabaseProvider NewProvider() => Embedded ? new SqliteProvider(SqliteFile) : new PostgresProvider(ConnectionStrings);
+    /// <param name="durable">False: a commit does not wait for the disk. For data alone that are made anew when the power fails meanwhile.</param>
+    public IDatabaseProvider NewProvider(bool durable = true) =>
+        Embedded ? new SqliteProvider(SqliteFile, durable) : new PostgresProvider(ConnectionStrings, durable);
 
     private static readonly (DatabaseRole, string)[] Names =
     [

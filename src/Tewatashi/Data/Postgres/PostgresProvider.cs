@@ -11,7 +11,7 @@ namespace Tewatashi.Data.Postgres;
 /// PostgreSQL. Each role of the program has its own connections: its own sign-in where one is given, else the owner's with SET
 /// ROLE on opening (evaluation and tests).
 /// </summary>
-public sealed class PostgresProvider(IReadOnlyDictionary<DatabaseRole, string> connectionStrings) : IDatabaseProvider
+public sealed class PostgresProvider(IReadOnlyDictionary<DatabaseRole, string> connectionStrings, bool durable = true) : IDatabaseProvider
 {
     // One set of options for all roles: the model is built and each query compiled once per process, not once per role.
     private static readonly DbContextOptions<PostgresContext> Options =
@@ -99,7 +99,7 @@ public sealed class PostgresProvider(IReadOnlyDictionary<DatabaseRole, string> c
         foreach (var source in open.Values) await source.DisposeAsync();
     }
 
-    private NpgsqlDataSource Open(DatabaseRole role) => open.GetOrAdd(role, which => PostgresSource.Build(connectionStrings, which));
+    private NpgsqlDataSource Open(DatabaseRole role) => open.GetOrAdd(role, which => PostgresSource.Build(connectionStrings, which, durable));
 
     private static PostgresException? Find(Exception? exception)
     {

@@ -14,13 +14,13 @@ internal static class PostgresSource
         _ => throw new ArgumentOutOfRangeException(nameof(role)),
     };
 
-    public static NpgsqlDataSource Build(IReadOnlyDictionary<DatabaseRole, string> connectionStrings, DatabaseRole role)
+    public static NpgsqlDataSource Build(IReadOnlyDictionary<DatabaseRole, string> connectionStrings, DatabaseRole role, bool durable)
     {
         var own = connectionStrings.TryGetValue(role, out var given);
         var settings = new NpgsqlConnectionStringBuilder(own ? given : connectionStrings[DatabaseRole.Owner])
         {
             // Short statements on few rows: compiling them costs more than it gives.
-            Options = "-c jit=off",
+            Options = durable ? "-c jit=off" : "-c jit=off -c synchronous_commit=off",
             MaxAutoPrepare = 100,
         };
         // A small pool beats a large one on hot rows; the string may say otherwise.

@@ -14,20 +14,26 @@ public sealed class SqliteProvider : IDatabaseProvider
 {
     private readonly string file;
     private readonly DbContextOptions<SqliteContext> options;
-    private static readonly Opened OnOpening = new();
+    private static readonly Opened Durable = new("FULL");
+    private static readonly Opened Hasty = new("OFF");
+    private readonly Opened opened;
     private readonly SemaphoreSlim writer = new(1, 1);
 
-    public SqliteProvider(string file)
+    /// <param name="durable">False: a commit does not wait for the disk.</param>
+    public SqliteProvider(string file, bool durable = true)
     {
         this.file = file;
-        options = Options(ConnectionString(file));
+        opened = durable ? Durable : Hasty;
+        options = Options(ConnectionString(file), opened);
     }
 
-    internal static DbContextOptions<SqliteContext> Options(string connectionString) =>
+    internal static DbContextOptions<SqliteContext> Options(string connectionString) => Options(connectionString, Durable);
+
+    private static DbContextOptions<SqliteContext> Options(string connectionString, Opened opened) =>
         new DbContextOptionsBuilder<SqliteContext>()
             .UseSqlite(connectionString)
             .UseSnakeCaseNamingConvention()
-            .AddInterceptors(OnOpening)
+            .AddInterceptors(opened)
             .Options;
 
     private static string ConnectionString(string file) => new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true }.ToString();
@@ -86,7 +92,7 @@ public sealed class SqliteProvider : IDatabaseProvider
     {
         var connection = new SqliteConnection(ConnectionString(file));
         await connection.OpenAsync(cancellationToken);
-        Opened.Prepare(connection);
+        opened.Prepare(connection);
         return connection;
     }
 
@@ -148,7 +154,7 @@ public sealed class SqliteProvider : IDatabaseProvider
         }
     }
 
-    private sealed class Opened : DbConnectionInterceptor
+    private sealed class Opened(string synchronous) : DbConnectionInterceptor
     {
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare(connection);
 
@@ -158,10 +164,10 @@ public sealed class SqliteProvider : IDatabaseProvider
             return Task.CompletedTask;
         }
 
-        public static void Prepare(DbConnection connection)
+        public void Prepare(DbConnection connection)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL;";
+            command.CommandText = $"PRAGMA busy_timeout = 10000; PRAGMA synchronous = {synchronous};";
             command.ExecuteNonQuery();
         }
     }
