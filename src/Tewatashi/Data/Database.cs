@@ -43,32 +43,24 @@ public sealed class Database(IDatabaseProvider provider, DatabaseRole role, Time
     }
 
     /// <summary>Reads what needs no record: seats, texts, settings. Never a person's record. Without a municipality, only what lies outside the walls.</summary>
-    public async Task<TResult> ReadAsync<TResult>(
-        MunicipalityCode? municipality, Func<TewatashiContext, Task<TResult>> body, CancellationToken cancellationToken = default)
-    {
-        await using var context = provider.NewContext(role, municipality);
-        await using var transaction = await provider.BeginAsync(context, municipality, writes: false, cancellationToken);
-        var result = await body(context);
-        await context.Database.CommitTransactionAsync(cancellationToken);
-        return result;
-    }
+    public Task<TResult> ReadAsync<TResult>(
+        MunicipalityCode? municipality, Func<TewatashiContext, Task<TResult>> body, CancellationToken cancellationToken = default) =>
+        PlainAsync(municipality, writes: false, body, cancellationToken);
 
     /// <summary>Writes what is no act of a person and stands in no log: when a session was last seen, a worker's claim, a lapsed search.</summary>
-    public async Task<TResult> UnrecordedAsync<TResult>(
-        MunicipalityCode municipality, Func<TewatashiContext, Task<TResult>> body, CancellationToken cancellationToken = default)
-    {
-        await using var context = provider.NewContext(role, municipality);
-        await using var transaction = await provider.BeginAsync(context, municipality, writes: true, cancellationToken);
-        var result = await body(context);
-        await context.Database.CommitTransactionAsync(cancellationToken);
-        return result;
-    }
+    public Task<TResult> UnrecordedAsync<TResult>(
+        MunicipalityCode municipality, Func<TewatashiContext, Task<TResult>> body, CancellationToken cancellationToken = default) =>
+        PlainAsync(municipality, writes: true, body, cancellationToken);
 
     /// <summary>Works on the directory outside every municipality: sign-in ids, the list of municipalities, the worker's queue.</summary>
-    public async Task<TResult> DirectoryAsync<TResult>(Func<TewatashiContext, Task<TResult>> body, CancellationToken cancellationToken = default)
+    public Task<TResult> DirectoryAsync<TResult>(Func<TewatashiContext, Task<TResult>> body, CancellationToken cancellationToken = default) =>
+        PlainAsync(null, writes: true, body, cancellationToken);
+
+    private async Task<TResult> PlainAsync<TResult>(
+        MunicipalityCode? municipality, bool writes, Func<TewatashiContext, Task<TResult>> body, CancellationToken cancellationToken)
     {
-        await using var context = provider.NewContext(role, null);
-        await using var transaction = await provider.BeginAsync(context, null, writes: true, cancellationToken);
+        await using var context = provider.NewContext(role, municipality);
+        await using var transaction = await provider.BeginAsync(context, municipality, writes, cancellationToken);
         var result = await body(context);
         await context.Database.CommitTransactionAsync(cancellationToken);
         return result;

@@ -23,7 +23,7 @@ public sealed partial class MachinePathTests
     }
 
     [Theory]
-    [InlineData("see /work/main/README.md", true)]
+    [InlineData("see /work/trial/README.md", true)]
     [InlineData("\"/root/.nuget/packages\"", true)]
     [InlineData("/home/taro/src", true)]
     [InlineData(@"C:\Users\taro\src", true)]
