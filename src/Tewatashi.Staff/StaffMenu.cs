@@ -12,6 +12,7 @@ public static class StaffMenu
         new("電話受付", "/desk", Permission.BookForCaller),
         new("抜き出し", "/picks", Permission.ViewDay),
         new("再収納", "/reshelve", Permission.MoveCards),
+        new("移送", "/transfers", Permission.MoveCards),
         new("取り込み", "/imports", Permission.ImportCards),
         new("受入", "/shipments", Permission.ReceiveCards),
         new("交付前設定", "/prepare", Permission.ReceiveCards),

@@ -5,6 +5,7 @@ using Tewatashi.HandOver;
 using Tewatashi.Municipalities;
 using Tewatashi.Notices;
 using Tewatashi.Reservations;
+using Tewatashi.Transfers;
 
 namespace Tewatashi;
 
@@ -32,6 +33,7 @@ public sealed class Check(IDatabaseProvider provider)
         .. NoticeInvariants.All,
         .. SeatInvariants.All.Select(row => new Invariant(row.Name, row.Query)),
         .. HandOverInvariants.All,
+        .. TransferInvariants.All,
         .. AuditInvariants.All,
     ];
 

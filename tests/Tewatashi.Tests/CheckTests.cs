@@ -4,6 +4,7 @@ using Tewatashi.Data;
 using Tewatashi.Notices;
 using Tewatashi.Reservations;
 using Tewatashi.Testing;
+using Tewatashi.Transfers;
 
 namespace Tewatashi.Tests;
 
@@ -72,6 +73,8 @@ public sealed class CheckTests
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.PlaceKind, PlaceKind.WithResident).SetProperty(row => row.LocationId, (Guid?)null)),
         ["完了した予約には交付の記録がある"] = context => context.Reservations.ExecuteUpdateAsync(set => set.SetProperty(row => row.State, ReservationState.Completed)),
         ["来庁した予約には受付の時刻がある"] = context => context.Reservations.ExecuteUpdateAsync(set => set.SetProperty(row => row.State, ReservationState.CheckedIn)),
+        ["移送の指示には、移送先の庁舎での有効な予約がある"] = context => PlantTransferAsync(context, endedAt: null),
+        ["終わった移送の指示には終わりの時刻がある"] = context => PlantTransferAsync(context, endedAt: DateTimeOffset.UnixEpoch),
         ["予約した来庁は操作ログにある"] = async context =>
         {
             var visit = await context.Visits.AsNoTracking().FirstAsync();
@@ -155,6 +158,27 @@ public sealed class CheckTests
         var notified = await office.AddNotifiedCardsAsync(2);
         await office.BookAsync(notified[0], counter, TestCounters.FirstWebDay, new TimeOnly(10, 0));
         return office;
+    }
+
+    /// <summary>An order for a card of the visit to the office in which it is booked, a day too late.</summary>
+    private static async Task<int> PlantTransferAsync(TewatashiContext context, DateTimeOffset? endedAt)
+    {
+        var reservation = await context.Reservations.AsNoTracking().FirstAsync(row => row.State == ReservationState.Booked);
+        var visit = await context.Visits.AsNoTracking().SingleAsync(row => row.Id == reservation.VisitId);
+        context.Add(new TransferOrder
+        {
+            Municipality = visit.Municipality,
+            Id = Ids.New(),
+            CardId = reservation.CardId,
+            VisitId = visit.Id,
+            FromBuildingId = visit.BuildingId,
+            ToBuildingId = visit.BuildingId,
+            NeededOn = visit.Day.AddDays(1),
+            State = TransferState.Ordered,
+            OrderedAt = visit.CreatedAt,
+            EndedAt = endedAt,
+        });
+        return await context.SaveChangesAsync();
     }
 
     private static IQueryable<Card> Stored(TewatashiContext context) => context.Cards.Where(row => row.PlaceKind == PlaceKind.Storage);

@@ -21,9 +21,11 @@ public sealed class UnavailableModel(ViewBooking bookings) : BookingPage(booking
             BookingRefusal.SentByPost => ResidentTexts.UnavailableSentByPost,
             BookingRefusal.NotPrepared or BookingRefusal.NotNotified => ResidentTexts.UnavailableNotReady,
             // Without its visit: another person of that visit is 要窓口確認, and then this card reads as suspended too.
-            BookingRefusal.AlreadyBooked => Booking.Visit is null ? ResidentTexts.UnavailableAsk : ResidentTexts.UnavailableBusy,
+            BookingRefusal.AlreadyBooked => Booking.Visit is null ? ResidentTexts.UnavailableSuspended : ResidentTexts.UnavailableBusy,
             BookingRefusal.DeadlinePassed => ResidentTexts.UnavailableDeadline,
-            BookingRefusal.Unknown or BookingRefusal.Suspended or BookingRefusal.Missing or BookingRefusal.RecipientKindClosed or BookingRefusal.ProxyNameMissing =>
+            BookingRefusal.Suspended => ResidentTexts.UnavailableSuspended,
+            BookingRefusal.Missing => ResidentTexts.UnavailableMissing,
+            BookingRefusal.Unknown or BookingRefusal.RecipientKindClosed or BookingRefusal.ProxyNameMissing =>
                 ResidentTexts.UnavailableAsk,
         };
         return Page();

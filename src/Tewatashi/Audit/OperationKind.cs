@@ -84,6 +84,7 @@ public enum OperationKind
     RefuseHandOver,
     ViewReshelveList,
     ReshelveCard,
+    ViewTransfers,
 
     // Log and mail
     SearchAudit,

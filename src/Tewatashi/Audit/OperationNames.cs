@@ -77,6 +77,7 @@ public static class OperationNames
         OperationKind.RefuseHandOver => "交付見送り",
         OperationKind.ViewReshelveList => "再収納一覧の閲覧",
         OperationKind.ReshelveCard => "再収納",
+        OperationKind.ViewTransfers => "移送一覧の閲覧",
 
         OperationKind.SearchAudit => "操作ログの検索",
         OperationKind.ViewAudit => "操作ログの閲覧",
@@ -87,5 +88,5 @@ public static class OperationNames
     /// <summary>Whether it only showed something.</summary>
     public static bool IsView(this OperationKind operation) => operation
         is OperationKind.SearchCards or OperationKind.ViewCard or OperationKind.ListCards or OperationKind.ViewReservation
-        or OperationKind.ViewDay or OperationKind.ViewPickList or OperationKind.ViewReshelveList or OperationKind.ViewHandOver or OperationKind.SearchAudit or OperationKind.ViewAudit;
+        or OperationKind.ViewDay or OperationKind.ViewPickList or OperationKind.ViewReshelveList or OperationKind.ViewTransfers or OperationKind.ViewHandOver or OperationKind.SearchAudit or OperationKind.ViewAudit;
 }

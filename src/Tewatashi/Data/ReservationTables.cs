@@ -3,6 +3,8 @@ using Tewatashi.Cards;
 using Tewatashi.Counters;
 using Tewatashi.HandOver;
 using Tewatashi.Reservations;
+using Tewatashi.Storage;
+using Tewatashi.Transfers;
 
 namespace Tewatashi.Data;
 
@@ -60,6 +62,16 @@ internal static class ReservationTables
         {
             table.ToTable("session_person").HasKey(row => new { row.Municipality, row.SecretHash, row.CardId });
             table.HasOne<ResidentSession>().WithMany().HasForeignKey(row => new { row.Municipality, row.SecretHash });
+        });
+        model.Entity<TransferOrder>(table =>
+        {
+            table.ToTable("transfer_order").HasKey(row => new { row.Municipality, row.Id });
+            table.HasIndex(row => new { row.Municipality, row.CardId }).IsUnique().HasDatabaseName("ux_transfer_order_one_live_per_card").HasFilter("state = 'Ordered'");
+            table.HasIndex(row => new { row.Municipality, row.VisitId });
+            table.HasOne<Card>().WithMany().HasForeignKey(row => new { row.Municipality, row.CardId });
+            table.HasOne<Visit>().WithMany().HasForeignKey(row => new { row.Municipality, row.VisitId });
+            table.HasOne<Location>().WithMany().HasForeignKey(row => new { row.Municipality, row.FromBuildingId });
+            table.HasOne<Location>().WithMany().HasForeignKey(row => new { row.Municipality, row.ToBuildingId });
         });
         model.Entity<HandOverRecord>(table =>
         {

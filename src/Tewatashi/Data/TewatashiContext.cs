@@ -10,6 +10,7 @@ using Tewatashi.Notices;
 using Tewatashi.Reservations;
 using Tewatashi.Staff;
 using Tewatashi.Storage;
+using Tewatashi.Transfers;
 
 namespace Tewatashi.Data;
 
@@ -46,6 +47,7 @@ public abstract class TewatashiContext(DbContextOptions options, MunicipalityCod
     public DbSet<ContactAddress> ContactAddresses => Set<ContactAddress>();
     public DbSet<ResidentSession> ResidentSessions => Set<ResidentSession>();
     public DbSet<SessionPerson> SessionPersons => Set<SessionPerson>();
+    public DbSet<TransferOrder> TransferOrders => Set<TransferOrder>();
     public DbSet<NoticeBatch> NoticeBatches => Set<NoticeBatch>();
     public DbSet<NoticeBatchCard> NoticeBatchCards => Set<NoticeBatchCard>();
     public DbSet<Notice> Notices => Set<Notice>();

@@ -63,7 +63,7 @@ public sealed class CheckInWalkIn(Database database, KeyStore keys)
         WalkInSeats seats, Card card, Request request, SeatRefusal? refusal, bool sawFree, CancellationToken cancellationToken) => refusal switch
         {
             SeatRefusal.NotBookable(_, var why) => new NotBookable(why),
-            SeatRefusal.OutsidePeriod(var earliest, _) => new NotHere(earliest),
+            SeatRefusal.OutsidePeriod(var earliest, _) => new NotHere(earliest.On),
             // Somebody took it between our look and our grasp: look again.
             SeatRefusal.Full when sawFree => throw new PassingException(),
             SeatRefusal.Full => new Full(await seats.LaterAsync(card, request.RecipientKind, cancellationToken)),

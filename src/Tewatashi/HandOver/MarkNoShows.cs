@@ -3,6 +3,7 @@ using Tewatashi.Audit;
 using Tewatashi.Data;
 using Tewatashi.Reservations;
 using Tewatashi.Time;
+using Tewatashi.Transfers;
 
 namespace Tewatashi.HandOver;
 
@@ -47,6 +48,7 @@ public sealed class MarkNoShows(Database database)
                     .SetProperty(row => row.State, ReservationState.NoShow)
                     .SetProperty(row => row.EndedAt, work.Now)
                     .SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
+            await work.CancelTransfersOfCardsAsync(missed.ConvertAll(row => row.CardId), cancellationToken);
             if (changed == 0) work.Abandon();
             else work.Record("Marked", detail: FormattableString.Invariant($"{changed}"), others: missed.Select(row => row.CardId));
             return changed;

@@ -4,6 +4,7 @@ using Tewatashi.Cards;
 using Tewatashi.Data;
 using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
+using Tewatashi.Transfers;
 
 namespace Tewatashi.HandOver;
 
@@ -66,6 +67,7 @@ public sealed class PickCard(Database database)
         if (wanted.Pick == PickState.Picked) return new AlreadyPicked(card.Id, lastFour, wanted.StartsAt, left);
         if (wanted.Pick != PickState.ToPick) return new NotPickable(card.Id, lastFour, wanted.Pick);
         if (!await work.MoveAsync(card, PlaceStep.Pick, Place.TrayOf(request.CounterId), cancellationToken)) throw new PassingException();
+        await work.ArriveTransferAsync(card.Id, cancellationToken);
         return new Picked(card.Id, lastFour, wanted.StartsAt, wanted.RecipientKind, wanted.AmendmentNeeded, left);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Data;
 using Tewatashi.Reservations;
+using Tewatashi.Transfers;
 
 namespace Tewatashi.HandOver;
 
@@ -29,6 +30,7 @@ public sealed class RefuseHandOver(Database database)
             }
 
             if (!await work.StepAsync(reservation, ReservationStep.RefuseHandOver, cancellationToken, request.Reason.ToString())) throw new PassingException();
+            await work.CancelTransfersOfCardsAsync([reservation.CardId], cancellationToken);
             work.Record(nameof(Refused), reservation.Id, request.Reason.ToString(), [reservation.CardId]);
             return new Refused();
         }, (_, _) => Task.FromResult<Outcome>(new Refused()), cancellationToken);

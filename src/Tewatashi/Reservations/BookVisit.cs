@@ -3,6 +3,7 @@ using Tewatashi.Audit;
 using Tewatashi.Counters;
 using Tewatashi.Data;
 using Tewatashi.Mail;
+using Tewatashi.Transfers;
 
 namespace Tewatashi.Reservations;
 
@@ -51,7 +52,8 @@ public sealed class BookVisit(Database database)
             return new Booked(visit.Id, visit.ReservationNumber);
         }
 
-        if (await WhyNotAsync(work, visit, reservations, cancellationToken) is { } why) return new Refused(why);
+        var (why, needs) = await LookAsync(work, visit, reservations, cancellationToken);
+        if (why is not null) return new Refused(why);
         var from = visit.Seat == SeatState.Held ? ReservationState.Held : ReservationState.Lapsed;
         if (visit.Seat != SeatState.Held && !await TakeAgainAsync(work, visit, reservations, cancellationToken)) return new SeatGone();
 
@@ -72,24 +74,27 @@ public sealed class BookVisit(Database database)
         // Ended or extended between our look and our update: look again.
         if (booked != reservations.Count) throw new PassingException();
 
+        await work.OrderAsync(visit.Id, visit.BuildingId, visit.Day, needs, cancellationToken);
         await work.EnqueueMailAsync(visit.Id, MailKind.Booked, cancellationToken);
         work.Record("Booked", visit.Id, others: reservations.Select(reservation => reservation.CardId));
         return new Booked(visit.Id, visit.ReservationNumber);
     }
 
-    private static async Task<SeatRefusal?> WhyNotAsync(Work work, Visit visit, List<Reservation> reservations, CancellationToken cancellationToken)
+    /// <summary>What stands in the way since the hold, or which cards must be brought over.</summary>
+    private static async Task<(SeatRefusal? Why, IReadOnlyCollection<TransferNeed> Needs)> LookAsync(
+        Work work, Visit visit, List<Reservation> reservations, CancellationToken cancellationToken)
     {
         var rules = await BookingRules.LoadAsync(work.Context, work.Now, cancellationToken);
         var cards = await BookableCard.LoadAsync(work.Context, reservations.ConvertAll(reservation => reservation.CardId), cancellationToken);
         foreach (var card in cards)
         {
-            if (card.WhyNot(Channel.Web, work.Now, visit.Id) is { } why) return new SeatRefusal.NotBookable(card.Id, why);
+            if (card.WhyNot(Channel.Web, work.Now, visit.Id) is { } why) return (new SeatRefusal.NotBookable(card.Id, why), []);
         }
 
         var at = await OfficeCounter.FindAsync(work.Context, visit.CounterId, cancellationToken);
         return at is null
-            ? new SeatRefusal.NoCounter()
-            : VisitTaking.WhyOutside(BookingPeriod.Of(rules, Channel.Web, at.BuildingPath, cards), rules, cards, visit.Day);
+            ? (new SeatRefusal.NoCounter(), [])
+            : (VisitTaking.WhyOutside(BookingPeriod.Of(rules, Channel.Web, at.BuildingPath, cards), rules, cards, visit.Day), BookableCard.NeedsOf(cards, at.BuildingPath));
     }
 
     private static async Task<bool> TakeAgainAsync(Work work, Visit visit, List<Reservation> reservations, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tewatashi.Cards;
 using Tewatashi.Data;
 using Tewatashi.Notices;
+using Tewatashi.Transfers;
 
 namespace Tewatashi.Reservations;
 
@@ -17,7 +18,7 @@ internal sealed record BookableCard
     public required DateOnly? LastDayOn { get; init; }
     public required bool AmendmentNeeded { get; init; }
 
-    /// <summary>Where it is stored; null where it lies in no storage place.</summary>
+    /// <summary>Where it is stored, or the office in whose day tray it lies; null where it lies in neither.</summary>
     public required string? LocationPath { get; init; }
 
     /// <summary>The state of its notice that is not withdrawn; null where there is none.</summary>
@@ -38,6 +39,8 @@ internal sealed record BookableCard
         (from card in context.Cards.AsNoTracking()
          where ids.Contains(card.Id)
          from location in context.Locations.Where(row => row.Id == card.LocationId).DefaultIfEmpty()
+         from tray in context.Counters.Where(row => row.Id == card.TrayCounterId).DefaultIfEmpty()
+         from office in context.Locations.Where(row => row.Id == tray!.BuildingId).DefaultIfEmpty()
          from notice in context.Notices.Where(row => row.CardId == card.Id && row.State != NoticeState.Withdrawn).DefaultIfEmpty()
          from live in context.Reservations.Where(row => row.CardId == card.Id && (row.State == ReservationState.Held || row.State == ReservationState.Booked
              || row.State == ReservationState.CheckedIn || row.State == ReservationState.NeedsRebooking)).DefaultIfEmpty()
@@ -53,7 +56,7 @@ internal sealed record BookableCard
              Route = card.Route,
              LastDayOn = card.LastDayOn,
              AmendmentNeeded = card.AmendmentNeeded,
-             LocationPath = location!.Path,
+             LocationPath = location!.Path ?? office!.Path,
              Notice = (NoticeState?)notice!.State,
              DeadlineOn = (DateOnly?)notice!.DeadlineOn,
              VisitId = (Guid?)live!.VisitId,
@@ -83,6 +86,10 @@ internal sealed record BookableCard
         receivableAfterDeadline || DeadlineOn is null ? LastDayOn
         : LastDayOn is { } own && own < DeadlineOn ? own
         : DeadlineOn;
+
+    /// <summary>Those of the cards that must be brought over to this building.</summary>
+    public static IReadOnlyCollection<TransferNeed> NeedsOf(IEnumerable<BookableCard> cards, string buildingPath) =>
+        [.. cards.Where(card => card.LiesElsewhere(buildingPath)).Select(card => new TransferNeed(card.Id, card.LocationPath!.Split('-')[0]))]; // elsewhere is somewhere
 
     /// <summary>Whether it lies in another office than this building.</summary>
     public bool LiesElsewhere(string buildingPath) =>

@@ -1,17 +1,39 @@
+using Tewatashi.Counters;
+
 namespace Tewatashi.Reservations;
 
 /// <summary>The days that can be booked for certain cards at a certain office, both inclusive. Empty where the first lies behind the last.</summary>
-internal sealed record BookingPeriod(DateOnly EarliestOn, DateOnly LatestOn)
+internal sealed record BookingPeriod(DayLimit Earliest, DayLimit Latest)
 {
+    public DateOnly EarliestOn => Earliest.On;
+    public DateOnly LatestOn => Latest.On;
+
+    public bool IsEmpty => EarliestOn > LatestOn;
+
     public static BookingPeriod Of(BookingRules rules, Channel channel, string buildingPath, IReadOnlyCollection<BookableCard> cards)
     {
-        var earliest = rules.EarliestOn(channel);
-        if (cards.Any(card => card.LiesElsewhere(buildingPath)) && rules.BroughtOverOn > earliest) earliest = rules.BroughtOverOn;
-        var latest = cards.Select(card => card.LastCollectableOn(rules.Settings.ReceivableAfterDeadline)).Append(rules.LatestOn).Min()!.Value; // the last is there
-        return new BookingPeriod(earliest, latest);
+        var earliest = new DayLimit(rules.EarliestOn(channel), DayReason.ChannelLead, rules.LeadOf(channel));
+        if (cards.Any(card => card.LiesElsewhere(buildingPath)) && rules.BroughtOverOn > earliest.On)
+            earliest = new DayLimit(rules.BroughtOverOn, DayReason.Transfer, rules.Settings.TransferBusinessDays);
+        var latest = new DayLimit(rules.LatestOn, DayReason.Horizon);
+        var deadline = cards.Min(card => card.LastCollectableOn(rules.Settings.ReceivableAfterDeadline));
+        return new BookingPeriod(earliest, deadline < latest.On ? new DayLimit(deadline.Value, DayReason.Deadline) : latest);
     }
 
     public bool Holds(DateOnly day) => day >= EarliestOn && day <= LatestOn;
 
-    public bool IsEmpty => EarliestOn > LatestOn;
+    /// <summary>The same with the first day on which the counter is open at all; as it is where it stays closed to the end.</summary>
+    public BookingPeriod At(Counter counter, CounterCalendar calendar)
+    {
+        if (IsEmpty || IsOpen(EarliestOn)) return this;
+        for (var day = EarliestOn.AddDays(1); day <= LatestOn; day = day.AddDays(1))
+        {
+            if (IsOpen(day))
+                return this with { Earliest = new DayLimit(day, DayReason.CounterClosed, Before: Earliest, Closed: calendar.WhyClosed(counter, EarliestOn)) };
+        }
+
+        return this;
+
+        bool IsOpen(DateOnly day) => calendar.StretchesOf(counter, day).Count > 0;
+    }
 }

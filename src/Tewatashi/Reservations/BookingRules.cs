@@ -37,6 +37,14 @@ public sealed class BookingRules(MunicipalitySettings settings, BusinessDays bus
         Channel.Counter or Channel.Stock => Today,
     };
 
+    /// <summary>開庁日 between today and the first bookable day of a channel.</summary>
+    public int LeadOf(Channel channel) => channel switch
+    {
+        Channel.Web => Settings.WebLeadBusinessDays,
+        Channel.Phone => Settings.PhoneLeadBusinessDays,
+        Channel.Counter or Channel.Stock => 0,
+    };
+
     /// <summary>The first day on which a card that lies in another office has been brought over.</summary>
     public DateOnly BroughtOverOn => businessDays.Add(Today, Settings.TransferBusinessDays);
 

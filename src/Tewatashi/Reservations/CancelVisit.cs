@@ -3,6 +3,7 @@ using Tewatashi.Audit;
 using Tewatashi.Counters;
 using Tewatashi.Data;
 using Tewatashi.Mail;
+using Tewatashi.Transfers;
 
 namespace Tewatashi.Reservations;
 
@@ -60,6 +61,7 @@ public sealed class CancelVisit(Database database)
                 .SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
         if (cancelled != reservations.Count) throw new PassingException();
         await work.MoveSeatsAsync(null, [visit.Span], cancellationToken);
+        await work.CancelTransfersOfVisitAsync(visit.Id, cancellationToken);
         await work.EnqueueMailAsync(visit.Id, MailKind.Cancelled, cancellationToken);
         work.Record("Cancelled", visit.Id, others: reservations.Select(reservation => reservation.CardId));
         return new Cancelled();

@@ -4,6 +4,7 @@ using Tewatashi.Counters;
 using Tewatashi.Data;
 using Tewatashi.Mail;
 using Tewatashi.Time;
+using Tewatashi.Transfers;
 
 namespace Tewatashi.Reservations;
 
@@ -79,6 +80,7 @@ public sealed class ChangeVisit(Database database)
         var given = await Holds.EndAsync(work, expired, Holds.Expired, cancellationToken);
         if (!await work.MoveSeatsAsync(span, [visit.Span, .. given], cancellationToken)) return new Refused(new SeatRefusal.Full());
 
+        await work.OrderAnewAsync(visit.Id, span.BuildingId, span.Day, BookableCard.NeedsOf(cards, at.BuildingPath), cancellationToken);
         await work.EnqueueMailAsync(visit.Id, MailKind.Changed, cancellationToken);
         work.Record("Changed", visit.Id, FormattableString.Invariant($"{visit.Day:yyyy-MM-dd} {visit.StartsAt:HH:mm}→{span.Day:yyyy-MM-dd} {span.StartsAt:HH:mm}"),
             reservations.Select(reservation => reservation.CardId));

@@ -28,7 +28,7 @@ public sealed class FindSeats(Database database)
             var cards = request.CardIds.Count == 0 ? [] : await BookableCard.LoadAsync(context, request.CardIds, cancellationToken);
             var buildings = cards.Count == 0 ? [] : await BuildingPaths.LoadAsync(context, cancellationToken);
             var periods = counters.ToDictionary(counter => counter.Id,
-                counter => BookingPeriod.Of(rules, request.Channel, buildings.GetValueOrDefault(counter.BuildingId, ""), cards));
+                counter => BookingPeriod.Of(rules, request.Channel, buildings.GetValueOrDefault(counter.BuildingId, ""), cards).At(counter, calendar));
             var from = request.From ?? periods.Values.Min(period => period.EarliestOn);
             var to = request.To ?? periods.Values.Max(period => period.LatestOn);
             var stock = await SeatStock.LoadAsync(context, calendar, counters, from, to, now, cancellationToken);
@@ -39,7 +39,7 @@ public sealed class FindSeats(Database database)
                 var minutes = BookingRules.OnGrid(request.Minutes, counter.GridMinutes);
                 var days = new List<SeatDay>();
                 for (var day = from; day <= to; day = day.AddDays(1)) days.Add(DayOf(counter, period, day, minutes));
-                return new SeatMap(counter, minutes, period.EarliestOn, period.LatestOn, period.EarliestOn > rules.EarliestOn(request.Channel), days);
+                return new SeatMap(counter, minutes, period.Earliest, period.Latest, days);
             }
 
             SeatDay DayOf(Counter counter, BookingPeriod period, DateOnly day, int minutes)

@@ -4,7 +4,10 @@ namespace Tewatashi.Reservations;
 
 /// <summary>The days of a counter with the times at which a visit of a length can begin.</summary>
 /// <param name="Minutes">On the counter's grid.</param>
-/// <param name="EarliestOn">The first bookable day of this channel, inclusive.</param>
-/// <param name="LatestOn">The last one, inclusive.</param>
-/// <param name="BroughtOver">The first day is later because a card must be brought over from another office.</param>
-public sealed record SeatMap(Counter Counter, int Minutes, DateOnly EarliestOn, DateOnly LatestOn, bool BroughtOver, IReadOnlyList<SeatDay> Days);
+/// <param name="Earliest">The first bookable day of this channel, inclusive, and why none is earlier.</param>
+/// <param name="Latest">The last one, inclusive.</param>
+public sealed record SeatMap(Counter Counter, int Minutes, DayLimit Earliest, DayLimit Latest, IReadOnlyList<SeatDay> Days)
+{
+    public DateOnly EarliestOn => Earliest.On;
+    public DateOnly LatestOn => Latest.On;
+}

@@ -14,7 +14,11 @@ public abstract record SeatRefusal
     public sealed record NoCounter : SeatRefusal;
 
     /// <summary>Before the earliest or behind the latest day that can be booked, both inclusive.</summary>
-    public sealed record OutsidePeriod(DateOnly EarliestOn, DateOnly LatestOn) : SeatRefusal;
+    public sealed record OutsidePeriod(DayLimit Earliest, DayLimit Latest) : SeatRefusal
+    {
+        /// <summary>Why the day that was asked for cannot be had.</summary>
+        public DayLimit Of(DateOnly day) => day < Earliest.On ? Earliest : Latest;
+    }
 
     /// <summary>Nobody, or more than may come together.</summary>
     public sealed record WrongCount(int Most) : SeatRefusal;

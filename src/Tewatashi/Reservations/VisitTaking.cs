@@ -3,6 +3,7 @@ using Tewatashi.Counters;
 using Tewatashi.Data;
 using Tewatashi.Data.Keys;
 using Tewatashi.Time;
+using Tewatashi.Transfers;
 
 namespace Tewatashi.Reservations;
 
@@ -41,6 +42,8 @@ internal sealed class VisitTaking(Work work, KeyStore keys)
         work.Context.Add(visit);
         for (var i = 0; i < wish.Persons.Count; i++) Add(visit, wish.Persons[i], i + 1, minutes[i]);
         await TakeContactsAlongAsync(replaced, visit, cancellationToken);
+        // A hold makes nobody carry anything yet.
+        if (visit.Seat == SeatState.Taken) await work.OrderAsync(visit.Id, visit.BuildingId, visit.Day, BookableCard.NeedsOf(cards.Values, at.BuildingPath), cancellationToken);
         return (visit, null);
     }
 
@@ -61,10 +64,10 @@ internal sealed class VisitTaking(Work work, KeyStore keys)
     internal static SeatRefusal? WhyOutside(BookingPeriod period, BookingRules rules, IEnumerable<BookableCard> cards, DateOnly day)
     {
         if (period.Holds(day)) return null;
-        if (!period.IsEmpty) return new SeatRefusal.OutsidePeriod(period.EarliestOn, period.LatestOn);
+        if (!period.IsEmpty) return new SeatRefusal.OutsidePeriod(period.Earliest, period.Latest);
         var late = cards.FirstOrDefault(card => card.LastCollectableOn(rules.Settings.ReceivableAfterDeadline) < period.EarliestOn);
         return late is null
-            ? new SeatRefusal.OutsidePeriod(period.EarliestOn, period.LatestOn)
+            ? new SeatRefusal.OutsidePeriod(period.Earliest, period.Latest)
             : new SeatRefusal.NotBookable(late.Id, BookingRefusal.DeadlinePassed);
     }
 

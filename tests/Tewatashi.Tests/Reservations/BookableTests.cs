@@ -130,7 +130,7 @@ public sealed class BookableTests
         var after = await office.BookForCallerAsync(card.Id, counter, Day.AddDays(3), Ten);
         var onIt = await office.BookForCallerAsync(card.Id, counter, Day, Ten);
 
-        Assert.Equal(new BookForCaller.Refused(new SeatRefusal.OutsidePeriod(new DateOnly(2026, 11, 25), Day)), after);
+        Assert.Equal(new BookForCaller.Refused(new SeatRefusal.OutsidePeriod(new DayLimit(new DateOnly(2026, 11, 25), DayReason.ChannelLead, 1), new DayLimit(Day, DayReason.Deadline))), after);
         Assert.IsType<BookForCaller.Booked>(onIt);
     }
 

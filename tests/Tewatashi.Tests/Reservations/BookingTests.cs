@@ -289,7 +289,7 @@ public sealed class BookingTests
         var early = await office.HoldAsync(card, session, counter, Day.AddDays(-1), Ten);
         var late = await office.HoldAsync(card, session, counter, office.Today.AddDays(61), Ten);
 
-        var period = new SeatRefusal.OutsidePeriod(Day, office.Today.AddDays(60));
+        var period = new SeatRefusal.OutsidePeriod(new DayLimit(Day, DayReason.ChannelLead, 3), new DayLimit(office.Today.AddDays(60), DayReason.Horizon));
         Assert.Equal(new HoldSeat.Refused(period), early);
         Assert.Equal(new HoldSeat.Refused(period), late);
     }

@@ -75,7 +75,7 @@ public sealed class FindSeatsTests
 
         var maps = await office.Resident<FindSeats>().RunAsync(office.Municipality, new(null, null, null, 15, Channel.Phone, [card.Id]), CancellationToken.None);
 
-        Assert.Equal([(far.Id, new DateOnly(2026, 11, 26), true), (near.Id, new DateOnly(2026, 11, 25), false)], maps.Select(map => (map.Counter.Id, map.EarliestOn, map.BroughtOver)));
+        Assert.Equal([(far.Id, new DateOnly(2026, 11, 26), true), (near.Id, new DateOnly(2026, 11, 25), false)], maps.Select(map => (map.Counter.Id, map.EarliestOn, map.Earliest.Reason == DayReason.Transfer)));
         Assert.IsType<SeatRefusal.OutsidePeriod>(Assert.IsType<BookForCaller.Refused>(await office.BookForCallerAsync(card.Id, far, new DateOnly(2026, 11, 25), Ten)).Why);
     }
 

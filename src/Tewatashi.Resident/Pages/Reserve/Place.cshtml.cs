@@ -25,4 +25,7 @@ public sealed class PlaceModel(ViewBooking bookings, ViewSession session, FindSe
     public string DaysOf(SeatMap map) => ToWay($"days/{map.Counter.Id}") + (PersonsChanged ? "?changed=true" : Gone ? "?gone=true" : "");
 
     public string EarliestOf(SeatMap map) => PlaceWords.EarliestOf(map);
+
+    /// <summary>Why no day is earlier there: the same words as at the desk.</summary>
+    public IEnumerable<string> ReasonsOf(SeatMap map) => map.EarliestOn > map.LatestOn ? [] : DayWords.From(map.Earliest);
 }

@@ -5,7 +5,6 @@ using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
 using Tewatashi.Staff.SignIn;
 using Tewatashi.Storage;
-using Tewatashi.Time;
 using Tewatashi.Web.Forms;
 using DateParts = Tewatashi.Web.Forms.DateParts;
 
@@ -39,6 +38,9 @@ public sealed class CallerModel(
 
     [BindProperty]
     public string? At { get; set; }
+
+    // The cards of those who come along, once they were read.
+    private readonly List<Guid> family = [];
 
     public CallerView View { get; private set; } = null!; // loaded before the page is drawn
 
@@ -105,6 +107,7 @@ public sealed class CallerModel(
     private async Task<IReadOnlyList<VisitPerson>?> PersonsAsync()
     {
         var persons = new List<VisitPerson>();
+        family.Clear();
         for (var i = 0; i < Persons.Count; i++)
         {
             var person = Persons[i];
@@ -116,6 +119,7 @@ public sealed class CallerModel(
                 continue;
             }
 
+            if (i > 0) family.Add(id);
             if (person.Read(id, out var problem) is { } read) persons.Add(read);
             else if (problem is { } wrong) ModelState.AddModelError($"{nameof(Persons)}[{i}].{wrong.Field}", wrong.Message);
         }
@@ -140,7 +144,7 @@ public sealed class CallerModel(
             shown, purpose, booking.Visit is null ? booking.WhyNot : null, booking.Visit, canBook,
             [.. rules.OpenKinds.Select(kind => new Choice(kind.ToString(), kind.Name()))],
             SeatChoice.Next(maps, TimeOnly.MinValue.AddHours(Math.Clamp(NotBefore, 0, 23))),
-            maps.Count == 0 ? "" : $"予約できるのは{JapaneseDate.Brief(maps.Min(map => map.EarliestOn))}から{JapaneseDate.Brief(maps.Max(map => map.LatestOn))}までです。");
+            [.. maps.Select(map => $"{map.Counter.Name}: {(map.EarliestOn > map.LatestOn ? "予約できる日がありません。" : map.Earliest.Sentence)}{map.Latest.Sentence}")]);
         return true;
     }
 
@@ -151,6 +155,6 @@ public sealed class CallerModel(
             : booking.Visit!.Visit.Minutes; // asked for a change, see above
         DateOnly? from = From.TryDate(out var typed) ? typed : null;
         var first = from ?? rules.EarliestOn(Channel.Phone);
-        return findSeats.RunAsync(Municipality, new(null, first, first.AddDays(DaysSearched), minutes, Channel.Phone, [CardId]), Cancelled);
+        return findSeats.RunAsync(Municipality, new(null, first, first.AddDays(DaysSearched), minutes, Channel.Phone, booking.WhyNot is null ? [CardId, .. family] : [.. booking.Visit!.Persons.Select(person => person.CardId)]), Cancelled);
     }
 }

@@ -6,7 +6,7 @@ namespace Tewatashi.Staff.Pages.Desk;
 /// <summary>What the desk shows of a caller.</summary>
 /// <param name="Purpose">利用目的, to be read out.</param>
 /// <param name="WhyNot">Why the card cannot be booked; null where it can or has a visit.</param>
-/// <param name="SeatsSupport">Which days can be booked.</param>
+/// <param name="SeatsReasons">From which day each counter can be booked and why, to be read out as it stands.</param>
 public sealed record CallerView(
     ViewCaller.Shown Caller,
     string Purpose,
@@ -15,4 +15,4 @@ public sealed record CallerView(
     bool CanBook,
     IReadOnlyList<Choice> Kinds,
     IReadOnlyList<Choice> Seats,
-    string SeatsSupport);
+    IReadOnlyList<string> SeatsReasons);

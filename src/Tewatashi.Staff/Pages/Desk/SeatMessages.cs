@@ -1,6 +1,5 @@
 using System.Globalization;
 using Tewatashi.Reservations;
-using Tewatashi.Time;
 
 namespace Tewatashi.Staff.Pages.Desk;
 
@@ -11,7 +10,7 @@ internal static class SeatMessages
     {
         SeatRefusal.Full => "この時間は埋まりました。ほかの時間を選んでください。",
         SeatRefusal.NoCounter => "この窓口は使われていません。ほかの窓口を選んでください。",
-        SeatRefusal.OutsidePeriod period => $"予約できるのは{JapaneseDate.Brief(period.EarliestOn)}から{JapaneseDate.Brief(period.LatestOn)}までです。",
+        SeatRefusal.OutsidePeriod period => $"{period.Earliest.Sentence}{period.Latest.Sentence}",
         SeatRefusal.WrongCount count => string.Create(CultureInfo.InvariantCulture, $"1回の予約は1人から{count.Most}人までで、同じカードは1度だけ入力します。"),
         SeatRefusal.NotBookable card => card.Why.Name() + "。",
         _ => throw new System.Diagnostics.UnreachableException(),

@@ -44,6 +44,7 @@ internal static class Privileges
         ["notice"] = new(Change, Read, Read),
         ["hand_over"] = new(Add),
         ["hand_over_answer"] = new(Add),
+        ["transfer_order"] = new(Change, Change, "SELECT, UPDATE"),
         ["outbox_mail"] = new(Change, "INSERT", Change),
         ["audit_entry"] = new(Add, Add, Add),
         ["audit_subject"] = new(Add, "INSERT", "INSERT"),

@@ -51,7 +51,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 {
                     table.PrimaryKey("pk_audit_entry", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_audit_entry_actor_kind", "actor_kind IN ('Staff', 'Resident', 'Worker', 'Command')");
-                    table.CheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewDay', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'ViewHandOver', 'HandOverCard', 'RefuseHandOver', 'ViewReshelveList', 'ReshelveCard', 'SearchAudit', 'ViewAudit', 'SendMail', 'ExportList')");
+                    table.CheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewDay', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'ViewHandOver', 'HandOverCard', 'RefuseHandOver', 'ViewReshelveList', 'ReshelveCard', 'ViewTransfers', 'SearchAudit', 'ViewAudit', 'SendMail', 'ExportList')");
                 });
 
             migrationBuilder.CreateTable(
@@ -832,6 +832,52 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "transfer_order",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    card_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    visit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_building_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    to_building_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    needed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ordered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_transfer_order", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_transfer_order_state", "state IN ('Ordered', 'Cancelled', 'Arrived')");
+                    table.ForeignKey(
+                        name: "fk_transfer_order_card_municipality_card_id",
+                        columns: x => new { x.municipality, x.card_id },
+                        principalTable: "card",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_transfer_order_location_municipality_from_building_id",
+                        columns: x => new { x.municipality, x.from_building_id },
+                        principalTable: "location",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_transfer_order_location_municipality_to_building_id",
+                        columns: x => new { x.municipality, x.to_building_id },
+                        principalTable: "location",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_transfer_order_visit_municipality_visit_id",
+                        columns: x => new { x.municipality, x.visit_id },
+                        principalTable: "visit",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "session_person",
                 columns: table => new
                 {
@@ -1180,6 +1226,28 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 columns: new[] { "municipality", "staff_member_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_transfer_order_municipality_from_building_id",
+                table: "transfer_order",
+                columns: new[] { "municipality", "from_building_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_transfer_order_municipality_to_building_id",
+                table: "transfer_order",
+                columns: new[] { "municipality", "to_building_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_transfer_order_municipality_visit_id",
+                table: "transfer_order",
+                columns: new[] { "municipality", "visit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_transfer_order_one_live_per_card",
+                table: "transfer_order",
+                columns: new[] { "municipality", "card_id" },
+                unique: true,
+                filter: "state = 'Ordered'");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_visit_municipality_counter_id",
                 table: "visit",
                 columns: new[] { "municipality", "counter_id" });
@@ -1281,6 +1349,9 @@ namespace Tewatashi.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "staff_session");
+
+            migrationBuilder.DropTable(
+                name: "transfer_order");
 
             migrationBuilder.DropTable(
                 name: "work_item");

@@ -92,7 +92,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("ck_audit_entry_actor_kind", "actor_kind IN ('Staff', 'Resident', 'Worker', 'Command')");
 
-                            t.HasCheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewDay', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'ViewHandOver', 'HandOverCard', 'RefuseHandOver', 'ViewReshelveList', 'ReshelveCard', 'SearchAudit', 'ViewAudit', 'SendMail', 'ExportList')");
+                            t.HasCheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewDay', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'ViewHandOver', 'HandOverCard', 'RefuseHandOver', 'ViewReshelveList', 'ReshelveCard', 'ViewTransfers', 'SearchAudit', 'ViewAudit', 'SendMail', 'ExportList')");
                         });
                 });
 
@@ -2074,6 +2074,78 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Tewatashi.Transfers.TransferOrder", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card_id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("FromBuildingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_building_id");
+
+                    b.Property<DateOnly>("NeededOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("needed_on");
+
+                    b.Property<long>("OrderedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordered_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("ToBuildingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_building_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("VisitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("visit_id");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_transfer_order");
+
+                    b.HasIndex("Municipality", "CardId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_transfer_order_one_live_per_card")
+                        .HasFilter("state = 'Ordered'");
+
+                    b.HasIndex("Municipality", "FromBuildingId")
+                        .HasDatabaseName("ix_transfer_order_municipality_from_building_id");
+
+                    b.HasIndex("Municipality", "ToBuildingId")
+                        .HasDatabaseName("ix_transfer_order_municipality_to_building_id");
+
+                    b.HasIndex("Municipality", "VisitId")
+                        .HasDatabaseName("ix_transfer_order_municipality_visit_id");
+
+                    b.ToTable("transfer_order", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_transfer_order_state", "state IN ('Ordered', 'Cancelled', 'Arrived')");
+                        });
+                });
+
             modelBuilder.Entity("Tewatashi.Audit.AuditSubject", b =>
                 {
                     b.HasOne("Tewatashi.Audit.AuditEntry", null)
@@ -2336,6 +2408,37 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .HasForeignKey("Municipality", "ParentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_location_location_municipality_parent_id");
+                });
+
+            modelBuilder.Entity("Tewatashi.Transfers.TransferOrder", b =>
+                {
+                    b.HasOne("Tewatashi.Cards.Card", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "CardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfer_order_card_municipality_card_id");
+
+                    b.HasOne("Tewatashi.Storage.Location", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "FromBuildingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfer_order_location_municipality_from_building_id");
+
+                    b.HasOne("Tewatashi.Storage.Location", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "ToBuildingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfer_order_location_municipality_to_building_id");
+
+                    b.HasOne("Tewatashi.Reservations.Visit", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "VisitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfer_order_visit_municipality_visit_id");
                 });
 #pragma warning restore 612, 618
         }
