@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Tewatashi.Audit;
 using Tewatashi.HandOver;
 using Tewatashi.Reservations;
 using Tewatashi.Staff;
 using Tewatashi.Testing;
 using Tewatashi.Tests.Reservations;
+using Tewatashi.Time;
 using Tewatashi.Transfers;
 
 namespace Tewatashi.Tests.Transfers;
@@ -111,9 +113,9 @@ public sealed class TransferOrderTests
         Assert.Contains("11月30日(月)まで", page.Text, StringComparison.Ordinal); // two business days before Wednesday
         Assert.Contains("H-V1-01-01", page.Text, StringComparison.Ordinal);
         Assert.Contains("庁舎B", page.Text, StringComparison.Ordinal);
-        Assert.Equal(1, await office.SeeAsync(context => context.Audit.CountAsync(row => row.Operation == Audit.OperationKind.ViewTransfers)));
+        Assert.Equal(1, await office.SeeAsync(context => context.Audit.CountAsync(row => row.Operation == OperationKind.ViewTransfers)));
 
-        office.Clock.SetUtcNow(Time.JapanTime.InstantOf(new DateOnly(2026, 12, 1), new TimeOnly(9, 0)));
+        office.Clock.SetUtcNow(JapanTime.InstantOf(new DateOnly(2026, 12, 1), new TimeOnly(9, 0)));
         Assert.Equal(TransferLine.Stand.Late, (await SeeAsync(office)).Lines.Single().At);
         Assert.Empty((await office.Staff<SeeTransfers>().RunAsync(new(far.BuildingId), office.ByStaff(), CancellationToken.None)).Lines);
         Assert.Single((await office.Staff<SeeTransfers>().RunAsync(new(near.BuildingId), office.ByStaff(), CancellationToken.None)).Lines);
