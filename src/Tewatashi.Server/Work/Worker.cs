@@ -7,13 +7,14 @@ using Tewatashi.Data;
 using Tewatashi.Mail;
 using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
+using Tewatashi.Reservations.Letters;
 using Tewatashi.Web.Hosting;
 
 namespace Tewatashi.Server.Work;
 
 /// <summary>
-/// The work that nobody waits for, in the worker's own role: mails out of the outbox every second, lapsed holds and visits that nobody
-/// came to every minute. Nothing depends on it but mail: a lapsed hold is free for the next taker without it.
+/// The work that nobody waits for, in the worker's own role: mails out of the outbox every second; lapsed holds, visits that nobody
+/// came to, reminders and the erasure of addresses every minute. Nothing depends on it but mail: a lapsed hold is free for the next taker without it.
 /// </summary>
 internal sealed partial class Worker : IAsyncDisposable
 {
@@ -61,6 +62,13 @@ internal sealed partial class Worker : IAsyncDisposable
             }
 
             await services.GetRequiredService<HandOver.MarkNoShows>().RunAsync(caller, cancellationToken);
+            while (await services.GetRequiredService<MakeReminders>().RunAsync(caller, cancellationToken) > 0)
+            {
+            }
+
+            while (await services.GetRequiredService<EraseAddresses>().RunAsync(caller, cancellationToken) > 0)
+            {
+            }
         }
     }
 

@@ -72,6 +72,14 @@ public enum OperationKind
     VerifyMailAddress,
     MarkNoShow,
 
+    // Waiting
+    JoinWaitingList,
+    LeaveWaitingList,
+    ViewWaitingList,
+    OfferSeat,
+    AcceptOffer,
+    DeclineOffer,
+
     // The day
     ViewDay,
     ViewPickList,
@@ -90,5 +98,11 @@ public enum OperationKind
     SearchAudit,
     ViewAudit,
     SendMail,
+    RemindVisit,
+    ChangeMailText,
+    ViewMails,
+    ResendMail,
+    GiveUpMail,
+    EraseAddresses,
     ExportList,
 }

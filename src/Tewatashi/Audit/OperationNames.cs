@@ -66,6 +66,13 @@ public static class OperationNames
         OperationKind.VerifyMailAddress => "メールアドレスの確認",
         OperationKind.MarkNoShow => "未来庁の記録",
 
+        OperationKind.JoinWaitingList => "空き待ちの登録",
+        OperationKind.LeaveWaitingList => "空き待ちの取りやめ",
+        OperationKind.ViewWaitingList => "空き待ちの閲覧",
+        OperationKind.OfferSeat => "空いた枠のご案内",
+        OperationKind.AcceptOffer => "ご案内した枠の予約",
+        OperationKind.DeclineOffer => "ご案内した枠の辞退",
+
         OperationKind.ViewDay => "当日一覧の閲覧",
         OperationKind.ViewPickList => "抜き出し一覧の閲覧",
         OperationKind.PickCard => "抜き出し",
@@ -82,11 +89,17 @@ public static class OperationNames
         OperationKind.SearchAudit => "操作ログの検索",
         OperationKind.ViewAudit => "操作ログの閲覧",
         OperationKind.SendMail => "メールの送信",
+        OperationKind.RemindVisit => "お知らせメールの準備",
+        OperationKind.ChangeMailText => "メールの文章の変更",
+        OperationKind.ViewMails => "届かなかったメールの閲覧",
+        OperationKind.ResendMail => "メールの再送",
+        OperationKind.GiveUpMail => "メールの送信の打ち切り",
+        OperationKind.EraseAddresses => "メールアドレスの消去",
         OperationKind.ExportList => "一覧の出力",
     };
 
     /// <summary>Whether it only showed something.</summary>
     public static bool IsView(this OperationKind operation) => operation
         is OperationKind.SearchCards or OperationKind.ViewCard or OperationKind.ListCards or OperationKind.ViewReservation
-        or OperationKind.ViewDay or OperationKind.ViewPickList or OperationKind.ViewReshelveList or OperationKind.ViewTransfers or OperationKind.ViewHandOver or OperationKind.SearchAudit or OperationKind.ViewAudit;
+        or OperationKind.ViewDay or OperationKind.ViewPickList or OperationKind.ViewReshelveList or OperationKind.ViewTransfers or OperationKind.ViewHandOver or OperationKind.ViewWaitingList or OperationKind.ViewMails or OperationKind.SearchAudit or OperationKind.ViewAudit;
 }

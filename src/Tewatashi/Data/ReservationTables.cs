@@ -3,6 +3,7 @@ using Tewatashi.Cards;
 using Tewatashi.Counters;
 using Tewatashi.HandOver;
 using Tewatashi.Reservations;
+using Tewatashi.Reservations.Waiting;
 using Tewatashi.Storage;
 using Tewatashi.Transfers;
 
@@ -43,9 +44,11 @@ internal static class ReservationTables
         });
         model.Entity<Contact>(table =>
         {
-            table.ToTable("contact").HasKey(row => new { row.Municipality, row.Id });
+            table.ToTable("contact", rules => rules.HasCheckConstraint("ck_contact_for_one", "visit_id IS NOT NULL OR waiting_id IS NOT NULL"));
+            table.HasKey(row => new { row.Municipality, row.Id });
             table.HasIndex(row => new { row.Municipality, row.TokenHash }).IsUnique();
             table.HasOne<Visit>().WithMany().HasForeignKey(row => new { row.Municipality, row.VisitId });
+            table.HasOne<WaitingEntry>().WithMany().HasForeignKey(row => new { row.Municipality, row.WaitingId });
         });
         model.Entity<ContactAddress>(table =>
         {

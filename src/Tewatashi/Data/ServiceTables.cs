@@ -27,7 +27,12 @@ internal static class ServiceTables
         {
             table.ToTable("outbox_mail").HasKey(row => new { row.Municipality, row.Id });
             table.HasIndex(row => new { row.Municipality, row.NextAttemptAt }).HasFilter("state = 'Waiting'");
+            table.HasIndex(row => new { row.Municipality, row.CreatedAt }).HasFilter("state = 'Dead'");
+            table.HasIndex(row => new { row.Municipality, row.VisitId });
+            table.HasIndex(row => new { row.Municipality, row.VisitId, row.Kind, row.ForDay }).IsUnique()
+                .HasDatabaseName("ux_outbox_mail_reminder").HasFilter("for_day IS NOT NULL");
         });
+        model.Entity<MailText>(table => table.ToTable("mail_text").HasKey(row => new { row.Municipality, row.Kind, row.Language, row.Revision }));
         model.Entity<WorkItem>(table =>
         {
             table.ToTable("work_item").HasKey(row => new { row.Municipality, row.Kind, row.SubjectId });

@@ -8,6 +8,7 @@ using Tewatashi.Mail;
 using Tewatashi.Municipalities;
 using Tewatashi.Notices;
 using Tewatashi.Reservations;
+using Tewatashi.Reservations.Waiting;
 using Tewatashi.Staff;
 using Tewatashi.Storage;
 using Tewatashi.Transfers;
@@ -56,6 +57,11 @@ public abstract class TewatashiContext(DbContextOptions options, MunicipalityCod
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<ImportPart> ImportParts => Set<ImportPart>();
     public DbSet<ImportProblem> ImportProblems => Set<ImportProblem>();
+    public DbSet<MailText> MailTexts => Set<MailText>();
+    public DbSet<WaitingEntry> WaitingEntries => Set<WaitingEntry>();
+    public DbSet<WaitingPerson> WaitingPersons => Set<WaitingPerson>();
+    public DbSet<WaitingCounter> WaitingCounters => Set<WaitingCounter>();
+    public DbSet<SeatOffer> SeatOffers => Set<SeatOffer>();
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<AuditSubject> AuditSubjects => Set<AuditSubject>();
@@ -71,6 +77,7 @@ public abstract class TewatashiContext(DbContextOptions options, MunicipalityCod
         CardTables.Configure(modelBuilder);
         ReservationTables.Configure(modelBuilder);
         NoticeTables.Configure(modelBuilder);
+        WaitingTables.Configure(modelBuilder);
         ServiceTables.Configure(modelBuilder);
         foreach (var entity in modelBuilder.Model.GetEntityTypes().ToList())
         {

@@ -5,4 +5,7 @@ public enum WorkKind
     SendMail,
     ReadImport,
     ApplyImport,
+
+    /// <summary>Offer freed seats to those who wait; one item for each municipality that has a waiting list.</summary>
+    OfferSeats,
 }

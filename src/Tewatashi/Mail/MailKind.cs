@@ -7,5 +7,22 @@ public enum MailKind
     Verification,
     Booked,
     Changed,
+
+    /// <summary>Cancelled by the resident.</summary>
     Cancelled,
+
+    /// <summary>Cancelled by the office, for a caller too.</summary>
+    CancelledByOffice,
+
+    /// <summary>Some days before the visit, a week unless set otherwise.</summary>
+    FirstReminder,
+
+    /// <summary>Shortly before the visit, the day before unless set otherwise.</summary>
+    LastReminder,
+
+    /// <summary>要日時変更: the office closed the place.</summary>
+    NeedsRebooking,
+
+    /// <summary>A freed seat is offered to someone who waits.</summary>
+    Offer,
 }

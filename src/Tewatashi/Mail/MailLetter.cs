@@ -13,7 +13,7 @@ internal static class MailLetter
             MessageId = FormattableString.Invariant($"{message.Id:N}@{from.Value[(from.Value.IndexOf('@', StringComparison.Ordinal) + 1)..]}"),
             Date = message.At,
             Subject = OneLine(message.Subject),
-            Body = new MultipartAlternative { new TextPart("plain") { Text = message.Text }, new TextPart("html") { Text = Html(message.Text) } },
+            Body = BodyOf(message),
         };
         letter.From.Add(new MailboxAddress(OneLine(message.Sender), from.Value));
         letter.To.Add(new MailboxAddress(null, message.To.Value));
@@ -21,6 +21,15 @@ internal static class MailLetter
         // Nobody's holiday note shall answer it (RFC 3834).
         letter.Headers.Add("Auto-Submitted", "auto-generated");
         return letter;
+    }
+
+    private static Multipart BodyOf(MailMessage message)
+    {
+        var text = new MultipartAlternative { new TextPart("plain") { Text = message.Text }, new TextPart("html") { Text = Html(message.Text) } };
+        if (message.Calendar is not { } calendar) return text;
+        var file = new TextPart("calendar") { Text = calendar.Text, ContentDisposition = new ContentDisposition(ContentDisposition.Attachment) { FileName = "visit.ics" } };
+        file.ContentType.Parameters.Add("method", calendar.Method);
+        return new Multipart("mixed") { text, file };
     }
 
     private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();

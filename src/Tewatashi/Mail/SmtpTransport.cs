@@ -14,16 +14,18 @@ public sealed class SmtpTransport(SmtpServer server) : IMailTransport
         // Real time: a silent server is waited for by the wall's clock, not the office's.
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(server.Patience);
+        var text = new TextOnItsWay();
         try
         {
             using var client = new SmtpClient();
             await client.ConnectAsync(server.Host, server.Port, server.Encrypted ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTlsWhenAvailable, patience.Token);
             if (server.User is { } user) await client.AuthenticateAsync(user, server.Password ?? "", patience.Token);
-            await client.SendAsync(MailLetter.Of(message, server.From), patience.Token);
+            await client.SendAsync(MailLetter.Of(message, server.From), patience.Token, text);
             await SayGoodbyeAsync(client, patience.Token);
             return new MailAnswer.Taken();
         }
-        catch (SmtpCommandException refusal) when (refusal.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)refusal.StatusCode >= 500)
+        // What the server refuses of ourselves (greeting, MAIL FROM) may be mended there: only the recipient and the mail itself are refused for good.
+        catch (SmtpCommandException refusal) when ((int)refusal.StatusCode >= 500 && (refusal.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted))
         {
             return new MailAnswer.Refused(CodeOf(refusal));
         }
@@ -33,11 +35,11 @@ public sealed class SmtpTransport(SmtpServer server) : IMailTransport
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new MailAnswer.Later("TimedOut");
+            return text.Begun ? new MailAnswer.Unknown("TimedOut") : new MailAnswer.Later("TimedOut");
         }
         catch (Exception failure) when (failure is IOException or SocketException or ProtocolException or SslHandshakeException or AuthenticationException)
         {
-            return new MailAnswer.Later(failure.GetType().Name);
+            return text.Begun ? new MailAnswer.Unknown(failure.GetType().Name) : new MailAnswer.Later(failure.GetType().Name);
         }
     }
 
@@ -52,6 +54,16 @@ public sealed class SmtpTransport(SmtpServer server) : IMailTransport
         {
             // Nothing is lost.
         }
+    }
+
+    /// <summary>Knows whether any of the mail itself has left.</summary>
+    private sealed class TextOnItsWay : ITransferProgress
+    {
+        public bool Begun { get; private set; }
+
+        public void Report(long bytesTransferred, long totalSize) => Begun = true;
+
+        public void Report(long bytesTransferred) => Begun = true;
     }
 
     private static string CodeOf(SmtpCommandException refusal) => ((int)refusal.StatusCode).ToString(CultureInfo.InvariantCulture);

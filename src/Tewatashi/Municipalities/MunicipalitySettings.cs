@@ -59,6 +59,21 @@ public sealed class MunicipalitySettings : IMunicipalityOwned, IVersioned
     /// <summary>Whether 発送番号 is unique per card here, and so a proof on the telephone.</summary>
     public bool DispatchNumberProves { get; set; }
 
+    /// <summary>Days before the visit at which the first reminder is mailed; 0: none.</summary>
+    public int FirstReminderDays { get; set; } = 7;
+
+    /// <summary>Days before the visit at which the last reminder is mailed; 0: none.</summary>
+    public int LastReminderDays { get; set; } = 1;
+
+    /// <summary>Whether an English version stands below the Japanese one in every mail.</summary>
+    public bool EnglishInMails { get; set; } = true;
+
+    /// <summary>A mail address is erased so many days after its last booking or wait has ended.</summary>
+    public int AddressDays { get; set; } = 14;
+
+    /// <summary>Minutes in which an offered seat must be accepted; those between 20:00 and 8:00 do not count.</summary>
+    public int OfferMinutes { get; set; } = 180;
+
     public string Telephone { get; set; } = "";
     public string Fax { get; set; } = "";
     public string ContactMail { get; set; } = "";

@@ -24,6 +24,11 @@ public sealed record Rules
     public IReadOnlyList<RecipientKind> OpenRecipientKinds { get; init; } = [];
     public string BirthYearDecision { get; init; } = "";
     public bool DispatchNumberProves { get; init; }
+    public int FirstReminderDays { get; init; }
+    public int LastReminderDays { get; init; }
+    public bool EnglishInMails { get; init; }
+    public int AddressDays { get; init; }
+    public int OfferMinutes { get; init; }
     public string Telephone { get; init; } = "";
     public string TelephoneHours { get; init; } = "";
     public string Fax { get; init; } = "";
@@ -47,6 +52,10 @@ public sealed record Rules
         (nameof(KeptPercent), rules => rules.KeptPercent, 0, 100),
         (nameof(DeadlineDays), rules => rules.DeadlineDays, 14, 730),
         (nameof(TransferBusinessDays), rules => rules.TransferBusinessDays, 0, 20),
+        (nameof(FirstReminderDays), rules => rules.FirstReminderDays, 0, 30),
+        (nameof(LastReminderDays), rules => rules.LastReminderDays, 0, 6),
+        (nameof(AddressDays), rules => rules.AddressDays, 1, 90),
+        (nameof(OfferMinutes), rules => rules.OfferMinutes, 30, 1440),
     ];
 
     public static Rules Of(MunicipalitySettings settings) => new()
@@ -70,6 +79,11 @@ public sealed record Rules
         OpenRecipientKinds = [.. settings.OpenRecipientKinds.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<RecipientKind>)],
         BirthYearDecision = settings.BirthYearDecision ?? "",
         DispatchNumberProves = settings.DispatchNumberProves,
+        FirstReminderDays = settings.FirstReminderDays,
+        LastReminderDays = settings.LastReminderDays,
+        EnglishInMails = settings.EnglishInMails,
+        AddressDays = settings.AddressDays,
+        OfferMinutes = settings.OfferMinutes,
         Telephone = settings.Telephone,
         TelephoneHours = settings.TelephoneHours,
         Fax = settings.Fax,
@@ -85,6 +99,7 @@ public sealed record Rules
             if (value(this) < least || value(this) > most) yield return new(field, $"{least}から{most}までの数字で入力してください。");
         }
 
+        if (FirstReminderDays > 0 && FirstReminderDays <= LastReminderDays && LastReminderDays <= 6) yield return new(nameof(FirstReminderDays), "2回目のお知らせより前の日にしてください。");
         if (OpenRecipientKinds.Count == 0) yield return new(nameof(OpenRecipientKinds), "受け取りに来られる人を1つ以上選んでください。");
         if (ResidentUrl.Length > 0 && !(Uri.TryCreate(ResidentUrl, UriKind.Absolute, out var url) && url.Scheme is "https" or "http"))
             yield return new(nameof(ResidentUrl), "住民側のアドレスは https:// から始めて入力してください。");
@@ -122,6 +137,11 @@ public sealed record Rules
         settings.OpenRecipientKinds = string.Join(',', OpenRecipientKinds.Distinct().Order());
         settings.BirthYearDecision = BirthYearDecision.Trim() is { Length: > 0 } number ? number : null;
         settings.DispatchNumberProves = DispatchNumberProves;
+        settings.FirstReminderDays = FirstReminderDays;
+        settings.LastReminderDays = LastReminderDays;
+        settings.EnglishInMails = EnglishInMails;
+        settings.AddressDays = AddressDays;
+        settings.OfferMinutes = OfferMinutes;
         settings.Telephone = Telephone.Trim();
         settings.TelephoneHours = TelephoneHours.Trim();
         settings.Fax = Fax.Trim();

@@ -62,7 +62,7 @@ public sealed class CancelVisit(Database database)
         if (cancelled != reservations.Count) throw new PassingException();
         await work.MoveSeatsAsync(null, [visit.Span], cancellationToken);
         await work.CancelTransfersOfVisitAsync(visit.Id, cancellationToken);
-        await work.EnqueueMailAsync(visit.Id, MailKind.Cancelled, cancellationToken);
+        await work.EnqueueMailAsync(visit.Id, byResident ? MailKind.Cancelled : MailKind.CancelledByOffice, cancellationToken);
         work.Record("Cancelled", visit.Id, others: reservations.Select(reservation => reservation.CardId));
         return new Cancelled();
     }

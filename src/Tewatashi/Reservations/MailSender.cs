@@ -8,13 +8,17 @@ namespace Tewatashi.Reservations;
 
 /// <summary>
 /// Sends what lies in the outbox. A mail is claimed for two minutes, handed over, then marked as sent; a sender that dies in
-/// between leaves it to the next, which hands it over again under the same Message-ID.
+/// between leaves it to the next, which hands it over again under the same Message-ID. That happens once: where twice nobody heard the
+/// server's answer, a person decides.
 /// </summary>
 [UseCase(UsedBy.Worker)]
 public sealed class MailSender(Database database, VisitLetters letters)
 {
     /// <summary>Tries before a person must look: by then about a day has passed.</summary>
     public const int Tries = 9;
+
+    /// <summary>The code of a mail that may have arrived: its server was not heard to take it.</summary>
+    public const string AnswerLost = nameof(AnswerLost);
 
     private const int AtOnce = 20;
     private static readonly TimeSpan ClaimTime = TimeSpan.FromMinutes(2);
@@ -52,19 +56,25 @@ public sealed class MailSender(Database database, VisitLetters letters)
     private async Task<bool> ClaimAsync(WorkItem item, CancellationToken cancellationToken)
     {
         var now = database.Clock.GetUtcNow();
-        return await database.DirectoryAsync(context => Row(context, item)
-            .Where(row => row.DueAt <= now && (row.ClaimedUntil == null || row.ClaimedUntil < now))
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ClaimedBy, me).SetProperty(row => row.ClaimedUntil, now + ClaimTime), cancellationToken), cancellationToken) == 1;
+        return await database.UnrecordedAsync(item.Municipality, async context =>
+        {
+            var claimed = await Row(context, item)
+                .Where(row => row.DueAt <= now && (row.ClaimedUntil == null || row.ClaimedUntil < now))
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.ClaimedBy, me).SetProperty(row => row.ClaimedUntil, now + ClaimTime), cancellationToken);
+            // Counted before anything leaves: should we die, the next knows that it may have arrived.
+            if (claimed == 1) await context.Outbox.Where(row => row.Id == item.SubjectId).ExecuteUpdateAsync(set => set.SetProperty(row => row.Unanswered, row => row.Unanswered + 1), cancellationToken);
+            return claimed == 1;
+        }, cancellationToken);
     }
 
     private async Task SendAsync(WorkItem item, IMailTransport transport, string? residentUrl, CancellationToken cancellationToken)
     {
         var letter = await letters.WriteAsync(item.Municipality, item.SubjectId, residentUrl, cancellationToken);
-        var answer = letter switch
+        MailAnswer? answer = letter switch
         {
             VisitLetters.Ready ready => await transport.SendAsync(ready.Message, cancellationToken),
             VisitLetters.NotYet notYet => new MailAnswer.Later(notYet.Code),
-            VisitLetters.Useless useless => new MailAnswer.Refused(useless.Code),
+            VisitLetters.Useless or VisitLetters.Unsure => null,
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         await database.WriteAsync(Caller.Worker(item.Municipality), OperationKind.SendMail, async work =>
@@ -80,20 +90,26 @@ public sealed class MailSender(Database database, VisitLetters letters)
             }
 
             mail.Attempts++;
-            await EndAsync(work, item, mail, answer, cancellationToken);
+            await EndAsync(work, item, mail, letter, answer, cancellationToken);
             return true;
         }, cancellationToken: cancellationToken);
     }
 
-    private static async Task EndAsync(Work work, WorkItem item, OutboxMail mail, MailAnswer answer, CancellationToken cancellationToken)
+    private static async Task EndAsync(Work work, WorkItem item, OutboxMail mail, VisitLetters.Outcome letter, MailAnswer? answer, CancellationToken cancellationToken)
     {
+        var again = mail.Attempts >= Tries ? OutboxState.Dead : OutboxState.Waiting;
         var (state, code) = answer switch
         {
+            null when letter is VisitLetters.Useless useless => (OutboxState.Useless, useless.Code),
+            null => (OutboxState.Dead, AnswerLost),
             MailAnswer.Taken => (OutboxState.Sent, null),
             MailAnswer.Refused refused => (OutboxState.Dead, refused.Code),
-            MailAnswer.Later later => (mail.Attempts >= Tries ? OutboxState.Dead : OutboxState.Waiting, later.Code),
+            MailAnswer.Later later => (again, later.Code),
+            MailAnswer.Unknown when mail.Unanswered >= OutboxMail.MostUnanswered => (OutboxState.Dead, AnswerLost),
+            MailAnswer.Unknown unknown => (again, unknown.Code),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+        if (answer is not MailAnswer.Unknown) mail.Unanswered--;
         mail.State = state;
         mail.LastError = code;
         work.Record(state == OutboxState.Waiting ? "Later" : state.ToString(), mail.VisitId, code is null ? mail.Kind.ToString() : $"{mail.Kind} {code}");

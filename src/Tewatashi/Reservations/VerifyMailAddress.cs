@@ -34,16 +34,23 @@ public sealed class VerifyMailAddress(Database database)
         var hash = Secret.HashOf(secret);
         var contact = await work.Context.Contacts.AsNoTracking().FirstOrDefaultAsync(row => row.TokenHash == hash, cancellationToken);
         if (contact is null) return new LinkOver();
+        // Given for waiting alone: there is no booking to confirm yet.
+        if (contact.VisitId is not { } visitId) return await MarkAsync(work, contact, cancellationToken) ? new Verified() : new LinkOver();
         // Waits for a booking of this very moment, or makes it wait: one of the two then sees the other and queues the confirmation.
-        await work.Context.Visits.Where(row => row.Id == contact.VisitId)
+        await work.Context.Visits.Where(row => row.Id == visitId)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), cancellationToken);
+        if (!await MarkAsync(work, contact, cancellationToken)) return new LinkOver();
+        if (await work.Context.Visits.AnyAsync(row => row.Id == visitId && row.Seat == SeatState.Taken, cancellationToken))
+            work.Enqueue(MailKind.Booked, contact.Id, visitId);
+        return new Verified();
+    }
+
+    private static async Task<bool> MarkAsync(Work work, Contact contact, CancellationToken cancellationToken)
+    {
         var verified = await work.Context.Contacts
             .Where(row => row.Id == contact.Id && row.VerifiedAt == null && row.TokenExpiresAt > work.Now)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.VerifiedAt, work.Now), cancellationToken);
-        if (verified == 0) return new LinkOver();
-        if (await work.Context.Visits.AnyAsync(row => row.Id == contact.VisitId && row.Seat == SeatState.Taken, cancellationToken))
-            work.Enqueue(MailKind.Booked, contact.Id, contact.VisitId);
-        work.Record("Verified", contact.VisitId);
-        return new Verified();
+        if (verified == 1) work.Record("Verified", contact.VisitId ?? contact.WaitingId);
+        return verified == 1;
     }
 }

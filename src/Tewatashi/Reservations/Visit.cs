@@ -36,6 +36,9 @@ public sealed class Visit : IMunicipalityOwned, IVersioned
     public DateTimeOffset? HoldExpiresAt { get; set; }
 
     public int HoldExtensions { get; set; }
+
+    /// <summary>The offer for which the seat is or was held; null for every other visit. Such a hold has no reservations.</summary>
+    public Guid? OfferId { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? BookedAt { get; set; }
     public DateTimeOffset? CheckedInAt { get; set; }

@@ -9,6 +9,9 @@ namespace Tewatashi.Reservations;
 /// <summary>A visit as a calendar file (RFC 5545) for the resident's own calendar: when, where, 予約番号. No name.</summary>
 public static class VisitCalendar
 {
+    /// <summary>The same in the file of the page and of every mail.</summary>
+    internal static string UidOf(Guid visitId) => $"{visitId:N}@tewatashi";
+
     /// <param name="title">In the resident's words.</param>
     /// <param name="description">予約番号 and the way there.</param>
     public static string Of(VisitView view, string title, string description, DateTimeOffset now)
@@ -18,7 +21,7 @@ public static class VisitCalendar
         calendar.Events.Add(new CalendarEvent
         {
             // The same visit again, after a change, replaces the entry in the calendar.
-            Uid = $"{view.Visit.Id:N}@tewatashi",
+            Uid = UidOf(view.Visit.Id),
             Sequence = view.Visit.Version,
             DtStamp = new CalDateTime(now.UtcDateTime, "UTC"),
             Start = new CalDateTime(startsAt.UtcDateTime, "UTC"),

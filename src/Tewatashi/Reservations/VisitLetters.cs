@@ -3,6 +3,7 @@ using Tewatashi.Data;
 using Tewatashi.Data.Keys;
 using Tewatashi.Mail;
 using Tewatashi.Municipalities;
+using Tewatashi.Reservations.Letters;
 
 namespace Tewatashi.Reservations;
 
@@ -17,40 +18,57 @@ public sealed class VisitLetters(Database database, KeyStore keys)
     /// <summary>Something of the installation is missing.</summary>
     public sealed record NotYet(string Code) : Outcome;
 
-    /// <summary>Nobody needs it any more: the address was erased, or its link is too old.</summary>
+    /// <summary>Nobody needs it any more: the address was erased, its link is too old, or the visit is no longer as the mail would say.</summary>
     public sealed record Useless(string Code) : Outcome;
+
+    /// <summary>Handed over before as often as may be, without an answer each time.</summary>
+    public sealed record Unsure : Outcome;
 
     public Task<Outcome> WriteAsync(MunicipalityCode municipality, Guid mailId, string? residentUrl, CancellationToken cancellationToken) =>
         database.ReadAsync<Outcome>(municipality, async context =>
         {
             var mail = await context.Outbox.AsNoTracking().FirstOrDefaultAsync(row => row.Id == mailId && row.State == OutboxState.Waiting, cancellationToken);
             if (mail is null) return new Useless("Gone");
+            if (mail.Unanswered > OutboxMail.MostUnanswered) return new Unsure();
             var contact = await context.Contacts.AsNoTracking().FirstOrDefaultAsync(row => row.Id == mail.ContactId, cancellationToken);
             var address = await context.ContactAddresses.AsNoTracking().FirstOrDefaultAsync(row => row.ContactId == mail.ContactId, cancellationToken);
-            var visit = await context.Visits.AsNoTracking().FirstOrDefaultAsync(row => row.Id == mail.VisitId, cancellationToken);
-            if (contact is null || address is null || visit is null) return new Useless("Erased");
+            if (contact is null || address is null) return new Useless("Erased");
+            var visit = mail.VisitId is { } visitId ? await context.Visits.AsNoTracking().FirstOrDefaultAsync(row => row.Id == visitId, cancellationToken) : null;
             var now = database.Clock.GetUtcNow();
-            if (mail.Kind == MailKind.Verification && (contact.TokenExpiresAt <= now || contact.VerifiedAt is not null)) return new Useless("LinkOver");
+            if (await WhyUselessAsync(context, mail, contact, visit, now, cancellationToken) is { } code) return new Useless(code);
 
             var rules = await BookingRules.LoadAsync(context, now, cancellationToken);
             var office = await context.Municipalities.AsNoTracking().SingleAsync(row => row.Key == municipality, cancellationToken);
             if (Face(rules.Settings, office.Code, residentUrl) is not { } face) return new NotYet("ResidentUrlMissing");
-            var letter = await LetterAsync(context, office, visit, rules, face, cancellationToken);
             var itemKeys = keys.KeysOf(municipality, KeyPurpose.Contact);
-            (string, DateTimeOffset)? link = Outbox.SecretOf(mail, itemKeys) is { } secret ? (secret, contact.TokenExpiresAt) : null;
+            var link = Outbox.SecretOf(mail, itemKeys) is { } secret ? new LetterLink(secret, contact.TokenExpiresAt) : null;
+            var facts = new LetterFacts(office, rules.Settings, await AccessAsync(context, cancellationToken), face,
+                visit is null ? null : await LetterVisits.OfAsync(context, visit, rules, cancellationToken), link);
+            var wordings = await MailTexts.OfAsync(context, mail.Kind, cancellationToken);
+            var (subject, text) = WholeLetter.Of(facts, mail.Kind, language => wordings[language], now);
             var replyTo = EmailAddress.TryParse(rules.Settings.ContactMail, out var read) ? read : null;
-            return new Ready(new MailMessage(
-                mail.Id, ContactAddresses.Open(itemKeys, address), letter.Office.Name, replyTo, letter.Subject(mail.Kind), letter.Body(mail.Kind, now, link), now));
+            return new Ready(new MailMessage(mail.Id, ContactAddresses.Open(itemKeys, address), office.Name, replyTo, subject, text, LetterCalendar.Of(facts, mail.Kind, now), now));
         }, cancellationToken);
 
-    private static async Task<VisitLetter> LetterAsync(
-        TewatashiContext context, Municipality office, Visit visit, BookingRules rules, string face, CancellationToken cancellationToken)
+    /// <summary>Why a mail would say what is no longer so; null where it says what is.</summary>
+    private static async Task<string?> WhyUselessAsync(
+        TewatashiContext context, OutboxMail mail, Contact contact, Visit? visit, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var counter = await context.Counters.AsNoTracking().SingleAsync(row => row.Id == visit.CounterId, cancellationToken);
-        var access = await context.Texts.AsNoTracking().Where(row => row.Key == TextKey.Access).OrderByDescending(row => row.Revision).Select(row => row.Body).FirstOrDefaultAsync(cancellationToken);
-        var kinds = await context.Reservations.AsNoTracking().Where(row => row.VisitId == visit.Id).OrderBy(row => row.Ordinal).Select(row => row.RecipientKind).ToListAsync(cancellationToken);
-        return new VisitLetter(office, rules.Settings, access ?? "", face, visit, counter.Name, counter.Access, kinds, rules.ChangeableUntil(visit.Day));
+        if (mail.Kind == MailKind.Verification) return contact.TokenExpiresAt <= now || contact.VerifiedAt is not null ? "LinkOver" : null;
+        if (visit is null) return "Gone";
+        var taken = visit.Seat == SeatState.Taken;
+        return mail.Kind switch
+        {
+            MailKind.Verification or MailKind.Cancelled or MailKind.CancelledByOffice or MailKind.NeedsRebooking => null,
+            MailKind.Booked or MailKind.Changed => taken ? null : "VisitOver",
+            // Cancelled or moved to another day since the reminder was made: the new day has a reminder of its own.
+            MailKind.FirstReminder or MailKind.LastReminder => taken && visit.Day == mail.ForDay ? null : "VisitOver",
+            MailKind.Offer => await context.SeatOffers.AnyAsync(row => row.VisitId == visit.Id && row.EndedAt == null && row.ExpiresAt > now, cancellationToken) ? null : "OfferOver",
+        };
     }
+
+    private static async Task<string> AccessAsync(TewatashiContext context, CancellationToken cancellationToken) =>
+        await context.Texts.AsNoTracking().Where(row => row.Key == TextKey.Access).OrderByDescending(row => row.Revision).Select(row => row.Body).FirstOrDefaultAsync(cancellationToken) ?? "";
 
     private static string? Face(MunicipalitySettings settings, MunicipalityCode code, string? residentUrl) =>
         (settings.ResidentUrl.Length > 0 ? settings.ResidentUrl : residentUrl) is { } address ? $"{address.TrimEnd('/')}/{code.Value}" : null;

@@ -125,7 +125,7 @@ internal sealed class VisitTaking(Work work, KeyStore keys)
         if (replaced.Count == 0) return;
         await work.Context.SaveChangesAsync(cancellationToken);
         var from = replaced.ConvertAll(hold => hold.Id);
-        await work.Context.Contacts.Where(row => from.Contains(row.VisitId))
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.VisitId, visit.Id), cancellationToken);
+        await work.Context.Contacts.Where(row => row.VisitId != null && from.Contains(row.VisitId.Value))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.VisitId, (Guid?)visit.Id), cancellationToken);
     }
 }

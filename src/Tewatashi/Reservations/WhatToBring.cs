@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tewatashi.Municipalities;
 using Tewatashi.Reservations.Texts;
 
@@ -9,27 +10,32 @@ namespace Tewatashi.Reservations;
 /// </summary>
 public static class WhatToBring
 {
-    public static IReadOnlyList<string> For(RecipientKind kind) =>
-    [
-        kind.ComesAlone() ? VisitTexts.BringNoticeForProxy : VisitTexts.BringNotice,
-        kind.ComesAlone() ? VisitTexts.BringApplicantIdentityForProxy : VisitTexts.BringApplicantIdentity,
-        .. IdentityOfOther(kind),
-        .. Authority(kind),
-        .. kind.ComesAlone() ? [VisitTexts.BringCannotCome] : Array.Empty<string>(),
-        VisitTexts.BringOldCards,
-    ];
+    /// <param name="culture">The language; null: that of the page.</param>
+    public static IReadOnlyList<string> For(RecipientKind kind, CultureInfo? culture = null)
+    {
+        string[] keys =
+        [
+            kind.ComesAlone() ? nameof(VisitTexts.BringNoticeForProxy) : nameof(VisitTexts.BringNotice),
+            kind.ComesAlone() ? nameof(VisitTexts.BringApplicantIdentityForProxy) : nameof(VisitTexts.BringApplicantIdentity),
+            .. IdentityOfOther(kind),
+            .. Authority(kind),
+            .. kind.ComesAlone() ? [nameof(VisitTexts.BringCannotCome)] : Array.Empty<string>(),
+            nameof(VisitTexts.BringOldCards),
+        ];
+        return [.. keys.Select(key => VisitTexts.ResourceManager.GetString(key, culture)!)]; // named above
+    }
 
     private static string[] IdentityOfOther(RecipientKind kind) =>
-        kind.ComesAlone() ? [VisitTexts.BringProxyIdentity] : kind.HasRepresentative() ? [VisitTexts.BringRepresentativeIdentity] : [];
+        kind.ComesAlone() ? [nameof(VisitTexts.BringProxyIdentity)] : kind.HasRepresentative() ? [nameof(VisitTexts.BringRepresentativeIdentity)] : [];
 
     private static string[] Authority(RecipientKind kind) => kind switch
     {
         RecipientKind.Applicant => [],
-        RecipientKind.ApplicantWithLegalRepresentative or RecipientKind.LegalRepresentative => [VisitTexts.BringAuthorityLegal],
-        RecipientKind.AdultGuardian => [VisitTexts.BringAuthorityGuardian],
-        RecipientKind.CuratorOrAssistant => [VisitTexts.BringAuthorityCurator],
-        RecipientKind.VoluntaryGuardian => [VisitTexts.BringAuthorityVoluntaryGuardian],
-        RecipientKind.VoluntaryProxy => [VisitTexts.BringAuthorityProxy],
-        RecipientKind.SubProxy => [VisitTexts.BringAuthoritySubProxy],
+        RecipientKind.ApplicantWithLegalRepresentative or RecipientKind.LegalRepresentative => [nameof(VisitTexts.BringAuthorityLegal)],
+        RecipientKind.AdultGuardian => [nameof(VisitTexts.BringAuthorityGuardian)],
+        RecipientKind.CuratorOrAssistant => [nameof(VisitTexts.BringAuthorityCurator)],
+        RecipientKind.VoluntaryGuardian => [nameof(VisitTexts.BringAuthorityVoluntaryGuardian)],
+        RecipientKind.VoluntaryProxy => [nameof(VisitTexts.BringAuthorityProxy)],
+        RecipientKind.SubProxy => [nameof(VisitTexts.BringAuthoritySubProxy)],
     };
 }

@@ -33,6 +33,10 @@ public sealed class SettingsTests
             (nameof(Rules.KeptPercent), 0, 100, value => Defaults() with { KeptPercent = value }),
             (nameof(Rules.DeadlineDays), 14, 730, value => Defaults() with { DeadlineDays = value }),
             (nameof(Rules.TransferBusinessDays), 0, 20, value => Defaults() with { TransferBusinessDays = value }),
+            (nameof(Rules.FirstReminderDays), 0, 30, value => Defaults() with { FirstReminderDays = value }),
+            (nameof(Rules.LastReminderDays), 0, 6, value => Defaults() with { LastReminderDays = value }),
+            (nameof(Rules.AddressDays), 1, 90, value => Defaults() with { AddressDays = value }),
+            (nameof(Rules.OfferMinutes), 30, 1440, value => Defaults() with { OfferMinutes = value }),
         ];
 
         Assert.All(bounds, bound =>
@@ -90,6 +94,11 @@ public sealed class SettingsTests
             OpenRecipientKinds = [RecipientKind.Applicant],
             BirthYearDecision = "見本第1号",
             DispatchNumberProves = true,
+            FirstReminderDays = 10,
+            LastReminderDays = 2,
+            EnglishInMails = false,
+            AddressDays = 30,
+            OfferMinutes = 90,
             Telephone = "000-0000",
             TelephoneHours = "平日9時から17時",
             Fax = "000-0001",

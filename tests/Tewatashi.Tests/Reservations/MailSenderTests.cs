@@ -22,7 +22,7 @@ public sealed partial class MailSenderTests
         await scene.SendAsync();
         var verification = scene.Letters.Single();
         var secret = SecretIn(verification);
-        Assert.Equal("【見本市】メールアドレスの確認をお願いします", verification.Subject);
+        Assert.Equal("【見本市】メールアドレスの確認をお願いします / Please confirm your e-mail address", verification.Subject);
         Assert.Contains($"{Face}/{scene.Office.Municipality.Value}/verify-mail?token=", verification.TextBody, StringComparison.Ordinal);
 
         var booked = await scene.BookAsync();
@@ -33,7 +33,7 @@ public sealed partial class MailSenderTests
         Assert.IsType<VerifyMailAddress.LinkOver>(await scene.VerifyAsync(secret));
         await scene.SendAsync();
         var letter = scene.Letters[1];
-        Assert.Equal("【見本市】マイナンバーカードの受け取りを予約しました", letter.Subject);
+        Assert.Equal("【見本市】マイナンバーカードの受け取りを予約しました / Your visit is booked", letter.Subject);
         Assert.Contains(booked.Number.Display, letter.TextBody, StringComparison.Ordinal);
         Assert.Contains("令和8年11月27日(金) 9時00分から", letter.TextBody, StringComparison.Ordinal);
         Assert.Contains("交付通知書", letter.TextBody, StringComparison.Ordinal);

@@ -27,6 +27,11 @@ public sealed class RulesForm
     public List<RecipientKind> OpenRecipientKinds { get; set; } = [];
     public string? BirthYearDecision { get; set; }
     public bool DispatchNumberProves { get; set; }
+    public string? FirstReminderDays { get; set; }
+    public string? LastReminderDays { get; set; }
+    public bool EnglishInMails { get; set; }
+    public string? AddressDays { get; set; }
+    public string? OfferMinutes { get; set; }
     public string? Telephone { get; set; }
     public string? TelephoneHours { get; set; }
     public string? Fax { get; set; }
@@ -55,6 +60,11 @@ public sealed class RulesForm
         [nameof(OpenRecipientKinds)] = "受け取りに来られる方",
         [nameof(BirthYearDecision)] = "生年を保存する決定の番号",
         [nameof(DispatchNumberProves)] = "発送番号を電話での本人確認に使う",
+        [nameof(FirstReminderDays)] = "1回目のお知らせメール(日前)",
+        [nameof(LastReminderDays)] = "2回目のお知らせメール(日前)",
+        [nameof(EnglishInMails)] = "メールに英語の文も入れる",
+        [nameof(AddressDays)] = "メールアドレスを消すまで(日)",
+        [nameof(OfferMinutes)] = "空きのご案内に返事を待つ時間(分)",
         [nameof(Telephone)] = "電話番号",
         [nameof(TelephoneHours)] = "電話の受付時間",
         [nameof(Fax)] = "FAX番号",
@@ -104,6 +114,11 @@ public sealed class RulesForm
             OpenRecipientKinds = OpenRecipientKinds,
             BirthYearDecision = BirthYearDecision ?? "",
             DispatchNumberProves = DispatchNumberProves,
+            FirstReminderDays = Number(nameof(FirstReminderDays), FirstReminderDays),
+            LastReminderDays = Number(nameof(LastReminderDays), LastReminderDays),
+            EnglishInMails = EnglishInMails,
+            AddressDays = Number(nameof(AddressDays), AddressDays),
+            OfferMinutes = Number(nameof(OfferMinutes), OfferMinutes),
             Telephone = Telephone ?? "",
             TelephoneHours = TelephoneHours ?? "",
             Fax = Fax ?? "",

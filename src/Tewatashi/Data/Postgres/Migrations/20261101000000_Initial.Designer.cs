@@ -100,7 +100,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                         {
                             t.HasCheckConstraint("ck_audit_entry_actor_kind", "actor_kind IN ('Staff', 'Resident', 'Worker', 'Command')");
 
-                            t.HasCheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewDay', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'ViewHandOver', 'HandOverCard', 'RefuseHandOver', 'ViewReshelveList', 'ReshelveCard', 'ViewTransfers', 'SearchAudit', 'ViewAudit', 'SendMail', 'ExportList')");
+                            t.HasCheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'ViewHandOver', 'HandOverCard', 'RefuseHandOver', 'ViewReshelveList', 'ReshelveCard', 'ViewTransfers', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList')");
                         });
                 });
 
@@ -753,7 +753,7 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.ToTable("work_item", null, t =>
                         {
-                            t.HasCheckConstraint("ck_work_item_kind", "kind IN ('SendMail', 'ReadImport', 'ApplyImport')");
+                            t.HasCheckConstraint("ck_work_item_kind", "kind IN ('SendMail', 'ReadImport', 'ApplyImport', 'OfferSeats')");
                         });
                 });
 
@@ -1013,6 +1013,56 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.ToTable("import_problem", (string)null);
                 });
 
+            modelBuilder.Entity("Tewatashi.Mail.MailText", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Closing")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("closing");
+
+                    b.Property<string>("Opening")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("opening");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Municipality", "Kind", "Language", "Revision")
+                        .HasName("pk_mail_text");
+
+                    b.ToTable("mail_text", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_mail_text_kind", "kind IN ('Verification', 'Booked', 'Changed', 'Cancelled', 'CancelledByOffice', 'FirstReminder', 'LastReminder', 'NeedsRebooking', 'Offer')");
+
+                            t.HasCheckConstraint("ck_mail_text_language", "language IN ('Japanese', 'English')");
+                        });
+                });
+
             modelBuilder.Entity("Tewatashi.Mail.OutboxMail", b =>
                 {
                     b.Property<string>("Municipality")
@@ -1043,6 +1093,10 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
+                    b.Property<DateOnly?>("ForDay")
+                        .HasColumnType("date")
+                        .HasColumnName("for_day");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1071,22 +1125,38 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("state");
 
-                    b.Property<Guid>("VisitId")
+                    b.Property<int>("Unanswered")
+                        .HasColumnType("integer")
+                        .HasColumnName("unanswered");
+
+                    b.Property<Guid?>("VisitId")
                         .HasColumnType("uuid")
                         .HasColumnName("visit_id");
 
                     b.HasKey("Municipality", "Id")
                         .HasName("pk_outbox_mail");
 
+                    b.HasIndex("Municipality", "CreatedAt")
+                        .HasDatabaseName("ix_outbox_mail_municipality_created_at")
+                        .HasFilter("state = 'Dead'");
+
                     b.HasIndex("Municipality", "NextAttemptAt")
                         .HasDatabaseName("ix_outbox_mail_municipality_next_attempt_at")
                         .HasFilter("state = 'Waiting'");
 
+                    b.HasIndex("Municipality", "VisitId")
+                        .HasDatabaseName("ix_outbox_mail_municipality_visit_id");
+
+                    b.HasIndex("Municipality", "VisitId", "Kind", "ForDay")
+                        .IsUnique()
+                        .HasDatabaseName("ux_outbox_mail_reminder")
+                        .HasFilter("for_day IS NOT NULL");
+
                     b.ToTable("outbox_mail", null, t =>
                         {
-                            t.HasCheckConstraint("ck_outbox_mail_kind", "kind IN ('Verification', 'Booked', 'Changed', 'Cancelled')");
+                            t.HasCheckConstraint("ck_outbox_mail_kind", "kind IN ('Verification', 'Booked', 'Changed', 'Cancelled', 'CancelledByOffice', 'FirstReminder', 'LastReminder', 'NeedsRebooking', 'Offer')");
 
-                            t.HasCheckConstraint("ck_outbox_mail_state", "state IN ('Waiting', 'Sent', 'Dead')");
+                            t.HasCheckConstraint("ck_outbox_mail_state", "state IN ('Waiting', 'Sent', 'Dead', 'GivenUp', 'Useless')");
                         });
                 });
 
@@ -1174,6 +1244,10 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("municipality");
 
+                    b.Property<int>("AddressDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("address_days");
+
                     b.Property<string>("BirthYearDecision")
                         .HasColumnType("text")
                         .HasColumnName("birth_year_decision");
@@ -1191,10 +1265,18 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("dispatch_number_proves");
 
+                    b.Property<bool>("EnglishInMails")
+                        .HasColumnType("boolean")
+                        .HasColumnName("english_in_mails");
+
                     b.Property<string>("Fax")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("fax");
+
+                    b.Property<int>("FirstReminderDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_reminder_days");
 
                     b.Property<int>("HoldExtensions")
                         .HasColumnType("integer")
@@ -1212,6 +1294,10 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("kept_percent");
 
+                    b.Property<int>("LastReminderDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_reminder_days");
+
                     b.Property<int>("LateMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("late_minutes");
@@ -1227,6 +1313,10 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<int>("MinutesPerPerson")
                         .HasColumnType("integer")
                         .HasColumnName("minutes_per_person");
+
+                    b.Property<int>("OfferMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("offer_minutes");
 
                     b.Property<string>("OpenRecipientKinds")
                         .IsRequired()
@@ -1564,9 +1654,13 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("verified_at");
 
-                    b.Property<Guid>("VisitId")
+                    b.Property<Guid?>("VisitId")
                         .HasColumnType("uuid")
                         .HasColumnName("visit_id");
+
+                    b.Property<Guid?>("WaitingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("waiting_id");
 
                     b.HasKey("Municipality", "Id")
                         .HasName("pk_contact");
@@ -1578,7 +1672,13 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.HasIndex("Municipality", "VisitId")
                         .HasDatabaseName("ix_contact_municipality_visit_id");
 
-                    b.ToTable("contact", (string)null);
+                    b.HasIndex("Municipality", "WaitingId")
+                        .HasDatabaseName("ix_contact_municipality_waiting_id");
+
+                    b.ToTable("contact", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_contact_for_one", "visit_id IS NOT NULL OR waiting_id IS NOT NULL");
+                        });
                 });
 
             modelBuilder.Entity("Tewatashi.Reservations.ContactAddress", b =>
@@ -1844,6 +1944,10 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("minutes");
 
+                    b.Property<Guid?>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
                     b.Property<string>("ReservationNumber")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1890,6 +1994,214 @@ namespace Tewatashi.Data.Postgres.Migrations
                             t.HasCheckConstraint("ck_visit_minutes", "minutes > 0 AND minutes % grid_minutes = 0");
 
                             t.HasCheckConstraint("ck_visit_seat", "seat IN ('Held', 'Taken', 'Released')");
+                        });
+                });
+
+            modelBuilder.Entity("Tewatashi.Reservations.Waiting.SeatOffer", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("OfferedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("offered_at");
+
+                    b.Property<Guid>("VisitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("visit_id");
+
+                    b.Property<Guid>("WaitingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("waiting_id");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("way");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_seat_offer");
+
+                    b.HasIndex("Municipality", "ExpiresAt")
+                        .HasDatabaseName("ix_seat_offer_municipality_expires_at")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("Municipality", "VisitId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_seat_offer_municipality_visit_id");
+
+                    b.HasIndex("Municipality", "WaitingId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_seat_offer_one_open_per_entry")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("seat_offer", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_seat_offer_end_reason", "end_reason IN ('Accepted', 'Declined', 'Expired', 'Withdrawn')");
+
+                            t.HasCheckConstraint("ck_seat_offer_ended", "(ended_at IS NULL) = (end_reason IS NULL)");
+
+                            t.HasCheckConstraint("ck_seat_offer_way", "way IN ('Mail', 'Call')");
+                        });
+                });
+
+            modelBuilder.Entity("Tewatashi.Reservations.Waiting.WaitingCounter", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("WaitingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("waiting_id");
+
+                    b.Property<Guid>("CounterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("counter_id");
+
+                    b.HasKey("Municipality", "WaitingId", "CounterId")
+                        .HasName("pk_waiting_counter");
+
+                    b.HasIndex("Municipality", "CounterId")
+                        .HasDatabaseName("ix_waiting_counter_municipality_counter_id");
+
+                    b.ToTable("waiting_counter", (string)null);
+                });
+
+            modelBuilder.Entity("Tewatashi.Reservations.Waiting.WaitingEntry", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("card_id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("channel");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date")
+                        .HasColumnName("from_on");
+
+                    b.Property<string>("PartOfDay")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("part_of_day");
+
+                    b.Property<DateOnly>("ToOn")
+                        .HasColumnType("date")
+                        .HasColumnName("to_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_waiting_entry");
+
+                    b.HasIndex("Municipality", "CardId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_waiting_entry_one_live_per_card")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("Municipality", "CreatedAt")
+                        .HasDatabaseName("ix_waiting_entry_municipality_created_at")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("waiting_entry", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_waiting_entry_channel", "channel IN ('Web', 'Phone', 'Counter', 'Stock')");
+
+                            t.HasCheckConstraint("ck_waiting_entry_end_reason", "end_reason IN ('Accepted', 'BookedOtherwise', 'Left', 'SpanOver', 'NotCollectable', 'NoAnswer')");
+
+                            t.HasCheckConstraint("ck_waiting_entry_ended", "(ended_at IS NULL) = (end_reason IS NULL)");
+
+                            t.HasCheckConstraint("ck_waiting_entry_part_of_day", "part_of_day IN ('Any', 'Morning', 'Afternoon')");
+
+                            t.HasCheckConstraint("ck_waiting_entry_span", "from_on <= to_on");
+                        });
+                });
+
+            modelBuilder.Entity("Tewatashi.Reservations.Waiting.WaitingPerson", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("WaitingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("waiting_id");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("card_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<byte[]>("ProxyKanaName")
+                        .HasColumnType("bytea")
+                        .HasColumnName("proxy_kana_name");
+
+                    b.Property<string>("RecipientKind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("recipient_kind");
+
+                    b.HasKey("Municipality", "WaitingId", "CardId")
+                        .HasName("pk_waiting_person");
+
+                    b.HasIndex("Municipality", "CardId")
+                        .HasDatabaseName("ix_waiting_person_municipality_card_id");
+
+                    b.ToTable("waiting_person", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_waiting_person_recipient_kind", "recipient_kind IN ('Applicant', 'ApplicantWithLegalRepresentative', 'LegalRepresentative', 'AdultGuardian', 'CuratorOrAssistant', 'VoluntaryGuardian', 'VoluntaryProxy', 'SubProxy')");
                         });
                 });
 
@@ -2328,8 +2640,13 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("Municipality", "VisitId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_contact_visit_municipality_visit_id");
+
+                    b.HasOne("Tewatashi.Reservations.Waiting.WaitingEntry", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "WaitingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_contact_waiting_entry_municipality_waiting_id");
                 });
 
             modelBuilder.Entity("Tewatashi.Reservations.ContactAddress", b =>
@@ -2397,6 +2714,67 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_visit_counter_municipality_counter_id");
+                });
+
+            modelBuilder.Entity("Tewatashi.Reservations.Waiting.SeatOffer", b =>
+                {
+                    b.HasOne("Tewatashi.Reservations.Visit", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "VisitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_seat_offer_visit_municipality_visit_id");
+
+                    b.HasOne("Tewatashi.Reservations.Waiting.WaitingEntry", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "WaitingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_seat_offer_waiting_entry_municipality_waiting_id");
+                });
+
+            modelBuilder.Entity("Tewatashi.Reservations.Waiting.WaitingCounter", b =>
+                {
+                    b.HasOne("Tewatashi.Counters.Counter", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "CounterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_waiting_counter_counter_municipality_counter_id");
+
+                    b.HasOne("Tewatashi.Reservations.Waiting.WaitingEntry", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "WaitingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_waiting_counter_waiting_entry_municipality_waiting_id");
+                });
+
+            modelBuilder.Entity("Tewatashi.Reservations.Waiting.WaitingEntry", b =>
+                {
+                    b.HasOne("Tewatashi.Cards.Card", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "CardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_waiting_entry_card_municipality_card_id");
+                });
+
+            modelBuilder.Entity("Tewatashi.Reservations.Waiting.WaitingPerson", b =>
+                {
+                    b.HasOne("Tewatashi.Cards.Card", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "CardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_waiting_person_card_municipality_card_id");
+
+                    b.HasOne("Tewatashi.Reservations.Waiting.WaitingEntry", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "WaitingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_waiting_person_waiting_entry_municipality_waiting_id");
                 });
 
             modelBuilder.Entity("Tewatashi.Staff.StaffSession", b =>

@@ -51,7 +51,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 {
                     table.PrimaryKey("pk_audit_entry", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_audit_entry_actor_kind", "actor_kind IN ('Staff', 'Resident', 'Worker', 'Command')");
-                    table.CheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewDay', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'ViewHandOver', 'HandOverCard', 'RefuseHandOver', 'ViewReshelveList', 'ReshelveCard', 'ViewTransfers', 'SearchAudit', 'ViewAudit', 'SendMail', 'ExportList')");
+                    table.CheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'ViewHandOver', 'HandOverCard', 'RefuseHandOver', 'ViewReshelveList', 'ReshelveCard', 'ViewTransfers', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList')");
                 });
 
             migrationBuilder.CreateTable(
@@ -149,6 +149,26 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mail_text",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    opening = table.Column<string>(type: "TEXT", nullable: false),
+                    closing = table.Column<string>(type: "TEXT", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mail_text", x => new { x.municipality, x.kind, x.language, x.revision });
+                    table.CheckConstraint("ck_mail_text_kind", "kind IN ('Verification', 'Booked', 'Changed', 'Cancelled', 'CancelledByOffice', 'FirstReminder', 'LastReminder', 'NeedsRebooking', 'Offer')");
+                    table.CheckConstraint("ck_mail_text_language", "language IN ('Japanese', 'English')");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "municipality",
                 columns: table => new
                 {
@@ -187,6 +207,11 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     open_recipient_kinds = table.Column<string>(type: "TEXT", nullable: false),
                     birth_year_decision = table.Column<string>(type: "TEXT", nullable: true),
                     dispatch_number_proves = table.Column<bool>(type: "INTEGER", nullable: false),
+                    first_reminder_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_reminder_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    english_in_mails = table.Column<bool>(type: "INTEGER", nullable: false),
+                    address_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    offer_minutes = table.Column<int>(type: "INTEGER", nullable: false),
                     telephone = table.Column<string>(type: "TEXT", nullable: false),
                     fax = table.Column<string>(type: "TEXT", nullable: false),
                     contact_mail = table.Column<string>(type: "TEXT", nullable: false),
@@ -245,10 +270,12 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     contact_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    visit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    visit_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    for_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     secret = table.Column<byte[]>(type: "BLOB", nullable: true),
                     state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    unanswered = table.Column<int>(type: "INTEGER", nullable: false),
                     next_attempt_at = table.Column<long>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     sent_at = table.Column<long>(type: "INTEGER", nullable: true),
@@ -259,8 +286,8 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_outbox_mail", x => new { x.municipality, x.id });
-                    table.CheckConstraint("ck_outbox_mail_kind", "kind IN ('Verification', 'Booked', 'Changed', 'Cancelled')");
-                    table.CheckConstraint("ck_outbox_mail_state", "state IN ('Waiting', 'Sent', 'Dead')");
+                    table.CheckConstraint("ck_outbox_mail_kind", "kind IN ('Verification', 'Booked', 'Changed', 'Cancelled', 'CancelledByOffice', 'FirstReminder', 'LastReminder', 'NeedsRebooking', 'Offer')");
+                    table.CheckConstraint("ck_outbox_mail_state", "state IN ('Waiting', 'Sent', 'Dead', 'GivenUp', 'Useless')");
                 });
 
             migrationBuilder.CreateTable(
@@ -360,7 +387,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_work_item", x => new { x.municipality, x.kind, x.subject_id });
-                    table.CheckConstraint("ck_work_item_kind", "kind IN ('SendMail', 'ReadImport', 'ApplyImport')");
+                    table.CheckConstraint("ck_work_item_kind", "kind IN ('SendMail', 'ReadImport', 'ApplyImport', 'OfferSeats')");
                 });
 
             migrationBuilder.CreateTable(
@@ -601,6 +628,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     seat = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     hold_expires_at = table.Column<long>(type: "INTEGER", nullable: true),
                     hold_extensions = table.Column<int>(type: "INTEGER", nullable: false),
+                    offer_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     booked_at = table.Column<long>(type: "INTEGER", nullable: true),
                     checked_in_at = table.Column<long>(type: "INTEGER", nullable: true),
@@ -773,25 +801,33 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "contact",
+                name: "waiting_entry",
                 columns: table => new
                 {
                     municipality = table.Column<string>(type: "TEXT", nullable: false),
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    visit_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    masked = table.Column<string>(type: "TEXT", nullable: false),
-                    token_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    token_expires_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    verified_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    card_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    part_of_day = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    channel = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    end_reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_contact", x => new { x.municipality, x.id });
+                    table.PrimaryKey("pk_waiting_entry", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_waiting_entry_channel", "channel IN ('Web', 'Phone', 'Counter', 'Stock')");
+                    table.CheckConstraint("ck_waiting_entry_end_reason", "end_reason IN ('Accepted', 'BookedOtherwise', 'Left', 'SpanOver', 'NotCollectable', 'NoAnswer')");
+                    table.CheckConstraint("ck_waiting_entry_ended", "(ended_at IS NULL) = (end_reason IS NULL)");
+                    table.CheckConstraint("ck_waiting_entry_part_of_day", "part_of_day IN ('Any', 'Morning', 'Afternoon')");
+                    table.CheckConstraint("ck_waiting_entry_span", "from_on <= to_on");
                     table.ForeignKey(
-                        name: "fk_contact_visit_municipality_visit_id",
-                        columns: x => new { x.municipality, x.visit_id },
-                        principalTable: "visit",
+                        name: "fk_waiting_entry_card_municipality_card_id",
+                        columns: x => new { x.municipality, x.card_id },
+                        principalTable: "card",
                         principalColumns: new[] { "municipality", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -901,20 +937,121 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "contact_address",
+                name: "contact",
                 columns: table => new
                 {
                     municipality = table.Column<string>(type: "TEXT", nullable: false),
-                    contact_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    address = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    visit_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    waiting_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    masked = table.Column<string>(type: "TEXT", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    token_expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    verified_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_contact_address", x => new { x.municipality, x.contact_id });
+                    table.PrimaryKey("pk_contact", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_contact_for_one", "visit_id IS NOT NULL OR waiting_id IS NOT NULL");
                     table.ForeignKey(
-                        name: "fk_contact_address_contact_municipality_contact_id",
-                        columns: x => new { x.municipality, x.contact_id },
-                        principalTable: "contact",
+                        name: "fk_contact_visit_municipality_visit_id",
+                        columns: x => new { x.municipality, x.visit_id },
+                        principalTable: "visit",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_contact_waiting_entry_municipality_waiting_id",
+                        columns: x => new { x.municipality, x.waiting_id },
+                        principalTable: "waiting_entry",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "seat_offer",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    waiting_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    visit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    way = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    offered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    end_reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_seat_offer", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_seat_offer_end_reason", "end_reason IN ('Accepted', 'Declined', 'Expired', 'Withdrawn')");
+                    table.CheckConstraint("ck_seat_offer_ended", "(ended_at IS NULL) = (end_reason IS NULL)");
+                    table.CheckConstraint("ck_seat_offer_way", "way IN ('Mail', 'Call')");
+                    table.ForeignKey(
+                        name: "fk_seat_offer_visit_municipality_visit_id",
+                        columns: x => new { x.municipality, x.visit_id },
+                        principalTable: "visit",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_seat_offer_waiting_entry_municipality_waiting_id",
+                        columns: x => new { x.municipality, x.waiting_id },
+                        principalTable: "waiting_entry",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "waiting_counter",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    waiting_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    counter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_waiting_counter", x => new { x.municipality, x.waiting_id, x.counter_id });
+                    table.ForeignKey(
+                        name: "fk_waiting_counter_counter_municipality_counter_id",
+                        columns: x => new { x.municipality, x.counter_id },
+                        principalTable: "counter",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_waiting_counter_waiting_entry_municipality_waiting_id",
+                        columns: x => new { x.municipality, x.waiting_id },
+                        principalTable: "waiting_entry",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "waiting_person",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    waiting_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    card_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    recipient_kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    proxy_kana_name = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_waiting_person", x => new { x.municipality, x.waiting_id, x.card_id });
+                    table.CheckConstraint("ck_waiting_person_recipient_kind", "recipient_kind IN ('Applicant', 'ApplicantWithLegalRepresentative', 'LegalRepresentative', 'AdultGuardian', 'CuratorOrAssistant', 'VoluntaryGuardian', 'VoluntaryProxy', 'SubProxy')");
+                    table.ForeignKey(
+                        name: "fk_waiting_person_card_municipality_card_id",
+                        columns: x => new { x.municipality, x.card_id },
+                        principalTable: "card",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_waiting_person_waiting_entry_municipality_waiting_id",
+                        columns: x => new { x.municipality, x.waiting_id },
+                        principalTable: "waiting_entry",
                         principalColumns: new[] { "municipality", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -968,6 +1105,25 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         name: "fk_proxy_name_reservation_municipality_reservation_id",
                         columns: x => new { x.municipality, x.reservation_id },
                         principalTable: "reservation",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact_address",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    contact_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    address = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_address", x => new { x.municipality, x.contact_id });
+                    table.ForeignKey(
+                        name: "fk_contact_address_contact_municipality_contact_id",
+                        columns: x => new { x.municipality, x.contact_id },
+                        principalTable: "contact",
                         principalColumns: new[] { "municipality", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1102,6 +1258,11 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 columns: new[] { "municipality", "visit_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_contact_municipality_waiting_id",
+                table: "contact",
+                columns: new[] { "municipality", "waiting_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_counter_municipality_building_id",
                 table: "counter",
                 columns: new[] { "municipality", "building_id" });
@@ -1186,10 +1347,28 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 columns: new[] { "municipality", "counter_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_outbox_mail_municipality_created_at",
+                table: "outbox_mail",
+                columns: new[] { "municipality", "created_at" },
+                filter: "state = 'Dead'");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_mail_municipality_next_attempt_at",
                 table: "outbox_mail",
                 columns: new[] { "municipality", "next_attempt_at" },
                 filter: "state = 'Waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_mail_municipality_visit_id",
+                table: "outbox_mail",
+                columns: new[] { "municipality", "visit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_outbox_mail_reminder",
+                table: "outbox_mail",
+                columns: new[] { "municipality", "visit_id", "kind", "for_day" },
+                unique: true,
+                filter: "for_day IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_proxy_name_municipality_reservation_id",
@@ -1213,6 +1392,25 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 name: "ix_resident_session_municipality_card_id",
                 table: "resident_session",
                 columns: new[] { "municipality", "card_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_seat_offer_municipality_expires_at",
+                table: "seat_offer",
+                columns: new[] { "municipality", "expires_at" },
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_seat_offer_municipality_visit_id",
+                table: "seat_offer",
+                columns: new[] { "municipality", "visit_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_seat_offer_one_open_per_entry",
+                table: "seat_offer",
+                columns: new[] { "municipality", "waiting_id" },
+                unique: true,
+                filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_staff_member_municipality_user_id",
@@ -1270,6 +1468,29 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_waiting_counter_municipality_counter_id",
+                table: "waiting_counter",
+                columns: new[] { "municipality", "counter_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_waiting_entry_municipality_created_at",
+                table: "waiting_entry",
+                columns: new[] { "municipality", "created_at" },
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_waiting_entry_one_live_per_card",
+                table: "waiting_entry",
+                columns: new[] { "municipality", "card_id" },
+                unique: true,
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_waiting_person_municipality_card_id",
+                table: "waiting_person",
+                columns: new[] { "municipality", "card_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_work_item_due_at",
                 table: "work_item",
                 column: "due_at");
@@ -1309,6 +1530,9 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 name: "import_problem");
 
             migrationBuilder.DropTable(
+                name: "mail_text");
+
+            migrationBuilder.DropTable(
                 name: "movement");
 
             migrationBuilder.DropTable(
@@ -1342,6 +1566,9 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 name: "schema_requirement");
 
             migrationBuilder.DropTable(
+                name: "seat_offer");
+
+            migrationBuilder.DropTable(
                 name: "session_person");
 
             migrationBuilder.DropTable(
@@ -1352,6 +1579,12 @@ namespace Tewatashi.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "transfer_order");
+
+            migrationBuilder.DropTable(
+                name: "waiting_counter");
+
+            migrationBuilder.DropTable(
+                name: "waiting_person");
 
             migrationBuilder.DropTable(
                 name: "work_item");
@@ -1373,6 +1606,9 @@ namespace Tewatashi.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "staff_member");
+
+            migrationBuilder.DropTable(
+                name: "waiting_entry");
 
             migrationBuilder.DropTable(
                 name: "reservation");
