@@ -1,9 +1,10 @@
+using Tewatashi.Time;
 using Tewatashi.Web.Frames;
 
 namespace Tewatashi.Staff;
 
 /// <summary>The frame around a staff page: the municipality, who is signed in, and what this person may open.</summary>
-internal sealed class StaffFrames : IStaffFrameSource
+internal sealed class StaffFrames(TimeProvider clock) : IStaffFrameSource
 {
     public ValueTask<StaffFrame> FrameAsync(HttpContext context, CancellationToken cancellation)
     {
@@ -14,6 +15,8 @@ internal sealed class StaffFrames : IStaffFrameSource
             UserName = user.DisplayName,
             RoleName = user.Roles.Name(),
             SearchUrl = user.Roles.May(Permission.ViewCards) ? "/search" : null,
+            SessionEndsAt = OfficeWords.Time(JapanTime.TimeOf(user.EndsAt)),
+            SessionRemaining = user.EndsAt - clock.GetUtcNow(),
             Notice = user.IsSetUp || !user.Roles.May(Permission.ManageSettings) ? null : "初期設定が終わっていません。",
             NoticeLink = new FrameLink("初期設定ガイドを開く", "/guide"),
             Navigation = new StaffNavigation([.. StaffMenu.Entries

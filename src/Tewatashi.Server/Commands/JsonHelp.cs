@@ -13,7 +13,7 @@ internal sealed class JsonHelp(HelpAction usual) : SynchronousCommandLineAction
     /// <summary>Says what a verb's JSON looks like.</summary>
     public static void Show(Command command, string shape) => Shapes.AddOrUpdate(command, shape);
 
-    public static void Attach(RootCommand root)
+    public static void Attach(Command root)
     {
         var help = root.Options.OfType<HelpOption>().Single();
         if (help.Action is HelpAction usual) help.Action = new JsonHelp(usual);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace Tewatashi.Server.Commands;
 
@@ -23,7 +24,8 @@ internal static class Verbs
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("手渡し (Tewatashi): 個人番号カード交付管理システム");
+        // Not a RootCommand: that would call itself by its file, tewatashi-server, which nobody types.
+        var root = new Command("tewatashi", "手渡し (Tewatashi): 個人番号カード交付管理システム") { new HelpOption(), new VersionOption() };
         foreach (var make in All) root.Subcommands.Add(make());
         JsonHelp.Attach(root);
         var parsed = root.Parse(args);

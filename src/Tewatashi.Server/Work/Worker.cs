@@ -61,6 +61,7 @@ internal sealed partial class Worker : IAsyncDisposable
             {
             }
 
+            await services.GetRequiredService<Cards.ForgetSearches>().RunAsync(caller, cancellationToken);
             await services.GetRequiredService<HandOver.MarkNoShows>().RunAsync(caller, cancellationToken);
             while (await services.GetRequiredService<MakeReminders>().RunAsync(caller, cancellationToken) > 0)
             {

@@ -23,6 +23,12 @@ public sealed record StaffFrame
     /// <summary>The own account of who is signed in.</summary>
     public string AccountUrl { get; init; } = "/account";
 
+    /// <summary>When the session is over unless another page is opened before, as the office says it; null without a session.</summary>
+    public string? SessionEndsAt { get; init; }
+
+    /// <summary>How long until then, by the server's clock.</summary>
+    public TimeSpan SessionRemaining { get; init; }
+
     /// <summary>A line above everything.</summary>
     public string? Notice { get; init; }
 

@@ -3,15 +3,17 @@ using System.Collections.Frozen;
 namespace Tewatashi.Data;
 
 /// <summary>
-/// For every column the item that explains it (CMP-01). Written by hand, column by column: a column that nobody thought about has no
-/// item, and a test fails. An id that stands for a card counts as its 製造管理番号.
+/// For every column the items that explain it (CMP-01). Written by hand, column by column: a column that nobody thought about has no
+/// item, and a test fails. An id that stands for a card counts as its 製造管理番号. A column that holds several is named under each.
 /// </summary>
 public static class ItemCatalogue
 {
-    private static readonly FrozenDictionary<(string Table, string Column), DataItem> Items = Columns().ToFrozenDictionary(row => (row.Table, row.Column), row => row.Item);
+    private static readonly FrozenDictionary<(string Table, string Column), IReadOnlyList<DataItem>> Items = Columns()
+        .GroupBy(row => (row.Table, row.Column), row => row.Item)
+        .ToFrozenDictionary(rows => rows.Key, IReadOnlyList<DataItem> (rows) => [.. rows]);
 
-    /// <summary>Null for a column that is not in the catalogue.</summary>
-    public static DataItem? ItemOf(string table, string column) => Items.TryGetValue((table, column), out var item) ? item : null;
+    /// <summary>None for a column that is not in the catalogue.</summary>
+    public static IReadOnlyList<DataItem> ItemsOf(string table, string column) => Items.GetValueOrDefault((table, column), []);
 
     /// <summary>Every column named here, also one that no longer exists.</summary>
     public static IEnumerable<(string Table, string Column)> All => Items.Keys;
@@ -32,10 +34,16 @@ public static class ItemCatalogue
         .. Of("proxy_name", DataItem.NoPerson, "municipality id"),
         .. Of("proxy_name", DataItem.ReservationNumber, "reservation_id"),
         .. Of("proxy_name", DataItem.ProxyKanaName, "kana_name created_at"),
-        // A search term may be a name; it lies as ciphertext and is gone after a day.
+        // A search term may be any number of a card or a name with a birthday; it lies as ciphertext and is gone after a day.
         .. Of("saved_search", DataItem.NoPerson, "municipality id created_at"),
         .. Of("saved_search", DataItem.StaffAccount, "staff_member_id"),
+        .. Of("saved_search", DataItem.ApplicationId, "term"),
         .. Of("saved_search", DataItem.KanaName, "term"),
+        .. Of("saved_search", DataItem.Birthday, "term"),
+        .. Of("saved_search", DataItem.SerialNumber, "term"),
+        .. Of("saved_search", DataItem.DispatchNumber, "term"),
+        .. Of("saved_search", DataItem.ReservationNumber, "term"),
+        .. Of("saved_search", DataItem.ReceptionNumber, "term"),
 
         // The card
         .. Of("card", DataItem.NoPerson, "municipality version shipment_id import_id ordinal fingerprint"),
@@ -57,7 +65,15 @@ public static class ItemCatalogue
         .. Of("import", DataItem.StaffAccount, "actor_id"),
         // The file itself, as ciphertext, until it was applied: every item a shipment file brings.
         .. Of("import_part", DataItem.NoPerson, "municipality import_id ordinal"),
+        .. Of("import_part", DataItem.ApplicationId, "content"),
         .. Of("import_part", DataItem.KanaName, "content"),
+        .. Of("import_part", DataItem.Birthday, "content"),
+        .. Of("import_part", DataItem.SerialNumber, "content"),
+        .. Of("import_part", DataItem.DispatchNumber, "content"),
+        .. Of("import_part", DataItem.Counter, "content"),
+        .. Of("import_part", DataItem.Slot, "content"),
+        .. Of("import_part", DataItem.ReservationNumber, "content"),
+        .. Of("import_part", DataItem.CardStatus, "content"),
         .. Of("import_problem", DataItem.NoPerson, "municipality import_id ordinal refused line column reason"),
 
         // Notices

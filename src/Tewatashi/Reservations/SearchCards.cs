@@ -19,7 +19,6 @@ public sealed class SearchCards(Database database, KeyStore keys)
 
     // A long beginning shares its first four characters with many: so many are opened and compared here.
     private const int MostOpened = 2000;
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
     public sealed record Request(Guid SearchId, Guid StaffMemberId);
 
@@ -43,7 +42,7 @@ public sealed class SearchCards(Database database, KeyStore keys)
         database.WriteAsync<Outcome>(caller, OperationKind.SearchCards, async work =>
         {
             var saved = await work.Context.SavedSearches.AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.SearchId, cancellationToken);
-            if (saved is null || saved.StaffMemberId != request.StaffMemberId || work.Now - saved.CreatedAt > Kept)
+            if (saved is null || saved.StaffMemberId != request.StaffMemberId || work.Now - saved.CreatedAt > SavedSearch.Kept)
             {
                 work.Abandon();
                 return new Gone();

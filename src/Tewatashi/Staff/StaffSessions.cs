@@ -18,30 +18,34 @@ public sealed class StaffSessions(Database database)
 
     /// <summary>Who is signed in.</summary>
     /// <param name="IsSetUp">Whether the municipality has finished its guided set-up.</param>
-    public sealed record User(MunicipalityCode Municipality, string MunicipalityName, Guid StaffMemberId, string DisplayName, StaffRoles Roles, bool IsSetUp);
+    /// <param name="EndsAt">When the session is over unless another page is opened before.</param>
+    public sealed record User(MunicipalityCode Municipality, string MunicipalityName, Guid StaffMemberId, string DisplayName, StaffRoles Roles, bool IsSetUp, DateTimeOffset EndsAt);
 
     /// <summary>Null where the cookie opens nothing, or no longer.</summary>
     public async Task<User?> FindAsync(string cookie, CancellationToken cancellationToken)
     {
         if (Split(cookie) is not var (municipality, hash)) return null;
         var now = database.Clock.GetUtcNow();
-        var (user, lastSeen) = await database.ReadAsync(municipality, async context =>
+        var found = await database.ReadAsync(municipality, context =>
+            (from session in context.StaffSessions.AsNoTracking()
+             join member in context.StaffMembers on session.StaffMemberId equals member.Id
+             join office in context.Municipalities on session.Municipality equals office.Key
+             join settings in context.Settings on session.Municipality equals settings.Municipality
+             where session.SecretHash == hash && session.EndedAt == null
+                 && session.LastSeenAt > now - Idle && session.StartedAt > now - Longest
+                 && member.State == StaffState.Active
+             select new { session.StartedAt, session.LastSeenAt, office.Name, member.Id, member.DisplayName, member.Roles, settings.SetUpAt })
+            .FirstOrDefaultAsync(cancellationToken), cancellationToken);
+        if (found is null) return null;
+        var seenAt = found.LastSeenAt;
+        if (now - seenAt >= Touch)
         {
-            var found = await (from session in context.StaffSessions.AsNoTracking()
-                               join member in context.StaffMembers on session.StaffMemberId equals member.Id
-                               join office in context.Municipalities on session.Municipality equals office.Key
-                               join settings in context.Settings on session.Municipality equals settings.Municipality
-                               where session.SecretHash == hash && session.EndedAt == null
-                                   && session.LastSeenAt > now - Idle && session.StartedAt > now - Longest
-                                   && member.State == StaffState.Active
-                               select new { session.LastSeenAt, office.Name, member.Id, member.DisplayName, member.Roles, settings.SetUpAt })
-                .FirstOrDefaultAsync(cancellationToken);
-            return found is null
-                ? default
-                : (new User(municipality, found.Name, found.Id, found.DisplayName, found.Roles, found.SetUpAt is not null), found.LastSeenAt);
-        }, cancellationToken);
-        if (user is not null && now - lastSeen >= Touch) await TouchAsync(municipality, hash, now, cancellationToken);
-        return user;
+            seenAt = now;
+            await TouchAsync(municipality, hash, now, cancellationToken);
+        }
+
+        var last = found.StartedAt + Longest;
+        return new User(municipality, found.Name, found.Id, found.DisplayName, found.Roles, found.SetUpAt is not null, seenAt + Idle < last ? seenAt + Idle : last);
     }
 
     public async Task EndAsync(string cookie, Caller caller, CancellationToken cancellationToken)

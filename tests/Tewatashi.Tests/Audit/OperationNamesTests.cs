@@ -12,6 +12,21 @@ public sealed class OperationNamesTests
         Assert.Equal(names.Count, names.Distinct().Count());
     }
 
+    /// <summary>Looks through the source: an outcome is a word in the call that records it.</summary>
+    [Fact]
+    public void Every_outcome_that_a_use_case_records_has_a_word()
+    {
+        var recorded = RecordedOutcomes.InSource().Concat(["Sent", "Dead", "Roles", "Opened", "Stopped", "Removed", "UnknownCard", "OtherShipment"]).ToHashSet(StringComparer.Ordinal);
+
+        Assert.True(recorded.Count > 60, "The source was not found.");
+        Assert.Equal([], recorded.Where(outcome => OutcomeNames.Of(outcome) == outcome).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>An outcome that no word in the call names is said in the test above by hand; these are all.</summary>
+    [Fact]
+    public void Outcomes_that_are_no_word_of_the_call_are_known() => Assert.Equal(
+        ["ChangeStaff.cs: word", "InspectCard.cs: OtherShipmentOutcome", "InspectCard.cs: UnknownCardOutcome"], RecordedOutcomes.NotWords().Order(StringComparer.Ordinal));
+
     [Fact]
     public void Outcome_without_a_translation_is_shown_as_recorded()
     {

@@ -94,7 +94,7 @@ public sealed partial class SchemaTests
         var columns = (await TablesAsync(Engine.Sqlite))
             .SelectMany(table => table.Columns.Select(column => (Table: table.Name, Column: column.Name))).ToList();
 
-        Assert.Equal([], columns.Where(row => ItemCatalogue.ItemOf(row.Table, row.Column) is null));
+        Assert.Equal([], columns.Where(row => ItemCatalogue.ItemsOf(row.Table, row.Column).Count == 0));
         Assert.Equal([], ItemCatalogue.All.Except(columns));
     }
 
@@ -104,7 +104,7 @@ public sealed partial class SchemaTests
     {
         string[] codes = ["reservation.end_reason", "visit.call_number", "hand_over.file_number", "hand_over_answer.question"];
         var texts = (await TablesAsync(Engine.Sqlite)).SelectMany(table => table.Columns)
-            .Where(column => ItemCatalogue.ItemOf(column.Table.Name, column.Name) == DataItem.CardStatus)
+            .Where(column => ItemCatalogue.ItemsOf(column.Table.Name, column.Name).Contains(DataItem.CardStatus))
             .Where(column => column.PropertyMappings[0].Property.ClrType == typeof(string))
             .Select(column => $"{column.Table.Name}.{column.Name}");
 

@@ -14,7 +14,7 @@ internal static class SchemaDocument
     {
         var postgres = (await SchemaTests.TablesAsync(Engine.Postgres)).ToDictionary(table => table.Name);
         var text = new StringBuilder("# Schema\n\nThe same on both databases. Instants are whole milliseconds since 1970 (`_at`), dates end in `_on` or `day`. "
-            + "Every column names the item of the fourteen that explains it (CMP-01).\n");
+            + "Every column names the items of the fourteen that explain it (CMP-01).\n");
         foreach (var table in await SchemaTests.TablesAsync(Engine.Sqlite)) Append(text, table, postgres[table.Name]);
         return text.ToString();
     }
@@ -25,7 +25,7 @@ internal static class SchemaDocument
         foreach (var column in table.Columns.OrderBy(column => column.Order ?? int.MaxValue))
         {
             text.Append(CultureInfo.InvariantCulture,
-                $"| {column.Name} | {column.StoreType} | {postgres.FindColumn(column.Name)!.StoreType} | {(column.IsNullable ? "" : "required")} | {ItemCatalogue.ItemOf(table.Name, column.Name)?.Name()} |\n"); // same columns
+                $"| {column.Name} | {column.StoreType} | {postgres.FindColumn(column.Name)!.StoreType} | {(column.IsNullable ? "" : "required")} | {string.Join("、", ItemCatalogue.ItemsOf(table.Name, column.Name).Select(item => item.Name()))} |\n"); // same columns
         }
 
         text.Append(CultureInfo.InvariantCulture, $"\n- key: {Names(table.PrimaryKey!.Columns)}\n"); // every table has one

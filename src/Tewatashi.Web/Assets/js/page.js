@@ -80,6 +80,23 @@
       tick();
     }
   };
+
+  // Goes on with the session without leaving the page: what was typed stays. Without this the link opens another tab, to the same end.
+  document.addEventListener("click", async (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a[data-tw-stay]") : null;
+    if (!link) return;
+    event.preventDefault();
+    try {
+      const answer = await fetch(link.href, { credentials: "same-origin" });
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("a[data-tw-stay]")?.closest("[data-tw-countdown]");
+      if (!fresh) throw new Error("signed out");
+      link.closest("[data-tw-countdown]").replaceWith(document.importNode(fresh, true));
+      startCountdowns();
+      document.querySelector("a[data-tw-stay]").focus({ preventScroll: true });
+    } catch {
+      window.open(link.href, "_blank", "noopener");
+    }
+  });
   const say = (element, text) => {
     if (element && element.textContent !== text) element.textContent = text;
   };

@@ -1,0 +1,221 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using Tewatashi.Browser.Journey;
+using Tewatashi.Municipalities;
+using Tewatashi.Notices;
+using Tewatashi.Reservations;
+using Tewatashi.Staff;
+using Tewatashi.Testing;
+
+namespace Tewatashi.Browser.Sweep;
+
+/// <summary>Every page of the staff face with its states: accessible, reached by keyboard, nothing hanging over the side. A page without a visit fails.</summary>
+public sealed class StaffSweepTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private const string Header = "製造管理番号,申請書ID,カナ氏名,生年月日,発送番号\r\n";
+
+    [Fact]
+    public async Task Every_page_of_the_staff_face_is_sound()
+    {
+        using var served = new ServedRoutes();
+        var sweep = new Sweeper("staff", served);
+        var day = await TestDay.OpenAsync(Engine.Sqlite, cards: 6);
+        await using var office = day.Office;
+        await office.AddCounterAsync("S1", building: "S");
+        await SetTheTableAsync(day);
+        var page = await SignedInAsync(office);
+
+        await sweep.PartAsync(() => DayAsync(sweep, page, day));
+        await sweep.PartAsync(() => CardsAsync(sweep, page, day));
+        await sweep.PartAsync(() => ImportsAsync(sweep, page));
+        await sweep.PartAsync(() => ShipmentsAsync(sweep, page, office));
+        await sweep.PartAsync(() => NoticesAsync(sweep, page, day));
+        await sweep.PartAsync(() => SettingsAsync(sweep, page, office));
+        await sweep.PartAsync(() => AccountsAsync(sweep, page, office));
+        await sweep.PartAsync(() => SetUpAsync(sweep));
+
+        await sweep.EndAsync();
+    }
+
+    /// <summary>10:25 on the day: one card picked and one person here, one late.</summary>
+    private static async Task SetTheTableAsync(TestDay day)
+    {
+        day.At(10, 0);
+        await day.PickAsync(0);
+        await day.CheckInAsync(0);
+        await day.PickAsync(1);
+        day.At(10, 25);
+    }
+
+    private async Task<IPage> SignedInAsync(TestOffice office, StaffRoles roles = StaffRoles.Admin)
+    {
+        var site = await office.StaffSiteAsync(roles);
+        var page = await chromium.NewPersonAsync(site.Address);
+        var session = site.Cookies.GetCookies(site.Address).Single();
+        await page.Context.AddCookiesAsync([new() { Name = session.Name, Value = session.Value, Url = site.Address.ToString() }]);
+        return page;
+    }
+
+    private static async Task DayAsync(Sweeper sweep, IPage page, TestDay day)
+    {
+        var here = (await day.ReservationAsync(0)).Id;
+        await sweep.GoAsync(page, "/");
+        await EachAsync(sweep, page, [$"/arrivals?Counter={day.Counter.Id}", $"/picks/{day.Day:yyyy-MM-dd}", $"/pick?Counter={day.Counter.Id}&Date={day.Day:yyyy-MM-dd}", $"/reshelve?Counter={day.Counter.Id}"]);
+        await sweep.GoAsync(page, $"/arrivals/walk-in/{(await day.Office.AddNotifiedCardsAsync(1))[0].Id}?Counter={day.Counter.Id}");
+        await sweep.SendNonsenseAsync(page);
+        await sweep.GoAsync(page, $"/hand-over/{here}");
+        await sweep.SendNonsenseAsync(page);
+        await page.GotoAsync($"/hand-over/{here}");
+        await page.Locator("[data-tw-scan]").FillAsync(day.Cards[1].Card.SerialNumber.Value);
+        await page.Locator("[data-tw-scan]").PressAsync("Enter");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("違うカード");
+        await sweep.LookAsync(page, "wrong card");
+        await page.GotoAsync($"/hand-over/{here}");
+        await page.Locator("[data-tw-scan]").FillAsync(day.Cards[0].Card.SerialNumber.Value);
+        await page.Locator("[data-tw-scan]").PressAsync("Enter");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("正しいカードです");
+        await sweep.LookAsync(page, "right card");
+        await Sweeper.PressAsync(page, "交付する");
+        await sweep.LookAsync(page, "nothing filled in");
+        await EachAsync(sweep, page, ["/desk", $"/desk/{day.Cards[4].Id}"]);
+        await sweep.GoAsync(page, $"/desk/{(await day.Office.AddNotifiedCardsAsync(1))[0].Id}");
+        await sweep.SendNonsenseAsync(page);
+    }
+
+    private static async Task CardsAsync(Sweeper sweep, IPage page, TestDay day)
+    {
+        var (booked, free) = (day.Cards[3].Id, (await day.Office.AddCardsAsync(1))[0].Id);
+        await EachAsync(sweep, page, [$"/cards/{booked}", $"/cards/{free}", $"/cards/{booked}/label", "/search"]);
+        await page.GotoAsync("/search");
+        await page.Locator("main").GetByLabel("番号、カナ氏名、読み取り").FillAsync("ミホ");
+        await Sweeper.PressAsync(page, "探す");
+        await sweep.LookAsync(page, "hits");
+        await sweep.GoAsync(page, $"/cards/{booked}/suspension");
+        await Sweeper.PressAsync(page, "保留にする");
+        await sweep.LookAsync(page, "no reason");
+        await day.Office.Staff<SuspendCard>().RunAsync(new(booked, Cards.Suspension.AskAtCounter), day.Office.ByStaff(), CancellationToken.None);
+        await sweep.GoAsync(page, $"/cards/{booked}/suspension", "suspended");
+        await sweep.GoAsync(page, $"/cards/{booked}", "suspended");
+    }
+
+    private static async Task ImportsAsync(Sweeper sweep, IPage page)
+    {
+        await sweep.GoAsync(page, "/imports", "empty");
+        await sweep.GoAsync(page, "/imports/new");
+        await Sweeper.PressAsync(page, "送信して内容を確認する");
+        await sweep.LookAsync(page, "no file");
+        await SendFileAsync(page, "broken.csv", "これは,表では\r\nありません\r\n");
+        await sweep.LookAsync(page, "refused");
+        await SendFileAsync(page, "M2612.csv", Header + "MIG000001,12345678901234567890201,ミホン　ハナコ,1980-03-07,M2612\r\nMIG000002,12345678901234567890202,,1975-11-30,M2612\r\nMIG00003,x,ミホン,13月,\r\n");
+        await sweep.LookAsync(page, "to be confirmed");
+        await sweep.GoAsync(page, $"{new Uri(page.Url).AbsolutePath}?warnings=true", "warnings");
+        await Sweeper.PressAsync(page, "2枚を取り込む");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("2枚のカードを追加しました", new() { Timeout = 30_000 });
+        await sweep.LookAsync(page, "applied");
+        await sweep.GoAsync(page, "/imports");
+    }
+
+    private static async Task SendFileAsync(IPage page, string name, string text)
+    {
+        await page.GotoAsync("/imports/new");
+        await page.GetByLabel("ファイル(CSV)").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)] });
+        await Sweeper.PressAsync(page, "送信して内容を確認する");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync(new System.Text.RegularExpressions.Regex("確認が終わりました|このファイルは取り込めません"), new() { Timeout = 30_000 });
+    }
+
+    private static async Task ShipmentsAsync(Sweeper sweep, IPage page, TestOffice office)
+    {
+        var shipment = await office.SeeAsync(context => context.Shipments.Where(row => row.Name.Contains("M2612")).Select(row => row.Id).SingleAsync());
+        var box = await office.SeeAsync(context => context.Locations.Where(row => row.Capacity != null).Select(row => row.Id).FirstAsync());
+        await sweep.GoAsync(page, "/shipments");
+        await sweep.GoAsync(page, $"/shipments/{shipment}", "announced");
+        await Sweeper.PressAsync(page, "届いた。受入を始める");
+        await sweep.LookAsync(page, "receiving");
+        await Sweeper.PressAsync(page, "受入を完了する");
+        await sweep.LookAsync(page, "not balanced");
+        await EachAsync(sweep, page, [$"/shipments/{shipment}", $"/shipments/{shipment}/inspect", "/prepare", "/prepare/list", "/shelve", "/locations", "/locations/add", $"/locations/{box}", $"/locations/{box}/change"]);
+    }
+
+    private static async Task NoticesAsync(Sweeper sweep, IPage page, TestDay day)
+    {
+        await sweep.GoAsync(page, "/notices");
+        await EachAsync(sweep, page, ["/notices/new"]);
+        await day.Office.AddCardsAsync(3);
+        var batch = await day.Office.CreateBatchAsync(NoticeForm.Guide);
+        await EachAsync(sweep, page, [$"/notices/{batch}"]);
+        await day.Office.IssueAsync(batch);
+        await EachAsync(sweep, page, [$"/notices/{batch}"]);
+        await day.Office.ConfirmAsync(batch);
+        await EachAsync(sweep, page, [$"/notices/{batch}", $"/notices/{batch}/cards", $"/notices/{batch}/match", "/notices/return", $"/notices/resend/{day.Cards[2].Id}"]);
+        await page.GotoAsync("/notices/return");
+        await page.GetByLabel("あて所不明").CheckAsync();
+        await page.Locator("[data-tw-scan]").FillAsync(day.Cards[5].Card.SerialNumber.Value);
+        await page.Locator("[data-tw-scan]").PressAsync("Enter");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("このカードの通知を再送する");
+        await sweep.LookAsync(page, "returned");
+    }
+
+    private static async Task SettingsAsync(Sweeper sweep, IPage page, TestOffice office)
+    {
+        var counter = await office.SeeAsync(context => context.Counters.Select(row => row.Id).FirstAsync());
+        var article = (SaveArticle.Saved)await office.Staff<SaveArticle>().RunAsync(new(null, ArticleKind.News, "年末年始の休み", "12月29日から休みます。", office.Today, 0), office.ByStaff(), CancellationToken.None);
+        await EachAsync(sweep, page,
+        [
+            "/counters", "/counters/new", $"/counters/{counter}", $"/counters/{counter}/hours", "/closures", "/settings", "/settings/texts", $"/settings/texts/{Enum.GetValues<TextKey>()[0]}",
+            "/settings/articles", "/settings/articles/edit", $"/settings/articles/edit/{article.Id}", "/audit",
+        ]);
+        await Sweeper.PressAsync(page, "検索する");
+        await sweep.LookAsync(page, "found");
+    }
+
+    private async Task AccountsAsync(Sweeper sweep, IPage page, TestOffice office)
+    {
+        var token = await office.InviteAsync("atarashii");
+        var member = (await office.StaffMemberAsync("atarashii")).Id;
+        await EachAsync(sweep, page, ["/staff", "/staff/invite", $"/staff/{member}", "/account"]);
+        await page.GotoAsync($"/staff/{member}");
+        await sweep.GoAsync(page, "/nowhere");
+        await sweep.GoAsync(page, "/error?status=500");
+        await sweep.GoAsync(page, "/sign-out");
+
+        var counter = await SignedInAsync(office, StaffRoles.Counter);
+        await sweep.GoAsync(counter, "/settings", "not allowed");
+        var operations = await SignedInAsync(office, StaffRoles.Operations);
+        await sweep.GoAsync(operations, "/", "operations");
+        var stranger = await chromium.NewPersonAsync((await office.StrangerAtStaffSiteAsync()).Address);
+        await EachAsync(sweep, stranger, ["/sign-in", $"/set-up/{token}"]);
+        await sweep.GoAsync(stranger, "/set-up/nothing", "not valid");
+    }
+
+    /// <summary>A municipality that begins.</summary>
+    private async Task SetUpAsync(Sweeper sweep)
+    {
+        await using var office = await TestOffice.OpenAsync(Engine.Sqlite);
+        var page = await SignedInAsync(office);
+        await sweep.GoAsync(page, "/", "nothing set up");
+        await sweep.GoAsync(page, "/guide");
+        foreach (var button in new[] { "保管場所を作る", "窓口を作る", "開庁時間を入れる", "このルールで始める", "連絡先を入れる" })
+        {
+            await sweep.SendNonsenseAsync(page);
+            await page.GotoAsync("/guide");
+            if (button == "このルールで始める") await page.GetByLabel("予約ページのアドレス").FillAsync("https://yoyaku.example.jp");
+            if (button == "連絡先を入れる") await page.GetByLabel("電話番号").FillAsync("03-0000-0001");
+            await Sweeper.PressAsync(page, button);
+            await sweep.LookAsync(page, button);
+        }
+
+        await sweep.GoAsync(page, "/locations");
+    }
+
+    /// <summary>The page as it comes, and each of its forms sent wrong.</summary>
+    private static async Task EachAsync(Sweeper sweep, IPage page, IReadOnlyList<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            await sweep.GoAsync(page, path);
+            await sweep.SendNonsenseAsync(page);
+            if (page.Url != path) await page.GotoAsync(path);
+        }
+    }
+}

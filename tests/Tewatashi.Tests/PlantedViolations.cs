@@ -1,0 +1,224 @@
+using Microsoft.EntityFrameworkCore;
+using Tewatashi.Audit;
+using Tewatashi.Cards;
+using Tewatashi.Data;
+using Tewatashi.HandOver;
+using Tewatashi.Municipalities;
+using Tewatashi.Notices;
+using Tewatashi.Reservations;
+using Tewatashi.Transfers;
+
+namespace Tewatashi.Tests;
+
+/// <summary>
+/// For each rule of <see cref="Check"/>, how rows are bent behind the use cases so that it is broken. The office they are bent in has two
+/// cards on the shelf and two with notices, one of them booked.
+/// </summary>
+internal static class PlantedViolations
+{
+    /// <summary>What no index or check of the database stops by itself.</summary>
+    public static readonly IReadOnlyDictionary<string, Func<TewatashiContext, Task<int>>> Open = new Dictionary<string, Func<TewatashiContext, Task<int>>>
+    {
+        ["カードの場所は、移動の記録をたどった終わりに等しい"] = context => Stored(context)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.PlaceKind, PlaceKind.None).SetProperty(row => row.LocationId, (Guid?)null)),
+        ["カードの進捗と場所は矛盾しない"] = context => Stored(context).ExecuteUpdateAsync(set => set.SetProperty(row => row.Progress, CardProgress.Received)),
+        ["保管場所には定員までのカードがある"] = context => context.Locations.Where(row => row.Capacity != null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Capacity, 0)),
+        ["カードは箱または位置に置かれている"] = context => context.Locations.ExecuteUpdateAsync(set => set.SetProperty(row => row.Capacity, (int?)null)),
+        ["受入を完了した発送に未着のカードはない"] = context => context.Cards.ExecuteUpdateAsync(set => set.SetProperty(row => row.Progress, CardProgress.Expected)),
+        ["終わっていないカードには申請者がある"] = async context =>
+        {
+            var card = await context.Cards.AsNoTracking().FirstAsync();
+            context.Add(new Card
+            {
+                Municipality = card.Municipality,
+                Id = Ids.New(),
+                SerialNumber = SerialNumber.Parse("XYZ000001"),
+                DispatchNumber = card.DispatchNumber,
+                ImportId = card.ImportId,
+                Ordinal = 99,
+                Progress = CardProgress.Prepared,
+                Route = CardRoute.Counter,
+                PlaceKind = PlaceKind.None,
+                PlacedAt = card.PlacedAt,
+                Fingerprint = card.Fingerprint,
+                AddedAt = card.AddedAt,
+            });
+            return await context.SaveChangesAsync();
+        },
+        ["カードの移動は操作ログにある"] = async context =>
+        {
+            var card = await Stored(context).FirstAsync();
+            context.Add(new Movement
+            {
+                Municipality = card.Municipality,
+                Id = Ids.New(),
+                CardId = card.Id,
+                At = card.PlacedAt.AddMinutes(1),
+                FromKind = PlaceKind.Storage,
+                FromLocationId = card.LocationId,
+                ToKind = PlaceKind.Storage,
+                ToLocationId = card.LocationId,
+                ActorId = "nobody",
+            });
+            return await context.SaveChangesAsync();
+        },
+        ["有効な通知のあるカードは交付前設定済である"] = context => context.Cards
+            .Where(row => context.Notices.Any(notice => notice.CardId == row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Progress, CardProgress.Inspected)),
+        ["通知の状態と日付は矛盾しない"] = context => context.Notices.ExecuteUpdateAsync(set => set.SetProperty(row => row.SentOn, (DateOnly?)null)),
+        ["発行済の束のカードには、その束の通知がある"] = async context =>
+        {
+            var notice = await context.Notices.FirstAsync();
+            context.Add(new NoticeBatchCard { Municipality = notice.Municipality, BatchId = notice.BatchId, CardId = await Stored(context).Select(row => row.Id).FirstAsync(), Ordinal = 98, State = BatchCardState.Issued });
+            return await context.SaveChangesAsync();
+        },
+        ["枠の予約済み数は、有効な予約の数に等しい"] = context => context.Cells.Where(row => row.Taken == 1).ExecuteUpdateAsync(set => set.SetProperty(row => row.Taken, 2)),
+        ["有効な予約は、その時間の枠をすべて取っている"] = context => context.Visits.ExecuteUpdateAsync(set => set.SetProperty(row => row.Day, new DateOnly(2027, 1, 12))),
+        ["予約の状態と枠の状態は矛盾しない"] = context => context.Reservations.ExecuteUpdateAsync(set => set.SetProperty(row => row.State, ReservationState.Lapsed)),
+        ["窓口で交付したカードには交付の記録がある"] = context => Stored(context)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.PlaceKind, PlaceKind.WithResident).SetProperty(row => row.LocationId, (Guid?)null)),
+        ["完了した予約には交付の記録がある"] = context => context.Reservations.ExecuteUpdateAsync(set => set.SetProperty(row => row.State, ReservationState.Completed)),
+        ["来庁した予約には受付の時刻がある"] = context => context.Reservations.ExecuteUpdateAsync(set => set.SetProperty(row => row.State, ReservationState.CheckedIn)),
+        ["予約した来庁は操作ログにある"] = async context =>
+        {
+            var visit = await context.Visits.AsNoTracking().FirstAsync();
+            context.Add(new Visit
+            {
+                Municipality = visit.Municipality,
+                Id = Ids.New(),
+                ReservationNumber = ReservationNumber.New(),
+                CounterId = visit.CounterId,
+                BuildingId = visit.BuildingId,
+                Day = visit.Day,
+                StartsAt = visit.StartsAt,
+                Minutes = 15,
+                GridMinutes = 15,
+                Channel = Channel.Web,
+                Seat = SeatState.Released,
+                CreatedAt = visit.CreatedAt,
+                BookedAt = visit.CreatedAt,
+            });
+            return await context.SaveChangesAsync();
+        },
+        ["移送の指示には、移送先の庁舎での有効な予約がある"] = context => PlantTransferAsync(context, endedAt: null),
+        ["終わった移送の指示には終わりの時刻がある"] = context => PlantTransferAsync(context, endedAt: DateTimeOffset.UnixEpoch),
+        ["交付の記録は、そのカードの完了した予約に付いている"] = AddHandOverAsync,
+        ["交付は操作ログにある"] = AddHandOverAsync,
+    };
+
+    /// <summary>What the database's own indexes and checks forbid: planted where these were taken away, as in a file that somebody repaired by hand.</summary>
+    public static readonly IReadOnlyDictionary<string, Func<TewatashiContext, Task<int>>> Guarded = new Dictionary<string, Func<TewatashiContext, Task<int>>>
+    {
+        ["1枚のカードの有効な通知は1つまで"] = async context =>
+        {
+            var notice = await context.Notices.AsNoTracking().FirstAsync();
+            context.Add(new Notice
+            {
+                Municipality = notice.Municipality,
+                Id = Ids.New(),
+                CardId = notice.CardId,
+                BatchId = notice.BatchId,
+                Ordinal = 97,
+                Sequence = 2,
+                ReceptionNumber = ReceptionNumber.New(),
+                PasswordSalt = notice.PasswordSalt,
+                PasswordHash = notice.PasswordHash,
+                State = notice.State,
+                IssuedAt = notice.IssuedAt,
+                SentOn = notice.SentOn,
+                DeadlineOn = notice.DeadlineOn,
+            });
+            return await context.SaveChangesAsync();
+        },
+        ["1枚のカードが通知を待つ束は1つまで"] = async context =>
+        {
+            var card = await Stored(context).Select(row => row.Id).FirstAsync();
+            var first = await context.NoticeBatches.AsNoTracking().FirstAsync();
+            var second = new NoticeBatch { Municipality = first.Municipality, Id = Ids.New(), Name = "別の束", Form = first.Form, NeedsMatching = false, DeadlineOn = first.DeadlineOn, CreatedAt = first.CreatedAt };
+            context.Add(second);
+            context.AddRange(new[] { first.Id, second.Id }.Select(batch => new NoticeBatchCard { Municipality = first.Municipality, BatchId = batch, CardId = card, Ordinal = 96, State = BatchCardState.Waiting }));
+            return await context.SaveChangesAsync();
+        },
+        ["枠は定員を超えない"] = async context =>
+        {
+            if (context.Database.ProviderName!.Contains("Sqlite", StringComparison.Ordinal)) await context.Database.ExecuteSqlRawAsync("PRAGMA ignore_check_constraints = ON"); // a context has one
+            return await context.Cells.Where(row => row.Taken == 1).ExecuteUpdateAsync(set => set.SetProperty(row => row.Taken, row => row.Capacity + 1));
+        },
+        ["1枚のカードの有効な予約は1つまで"] = async context =>
+        {
+            var booked = await context.Reservations.AsNoTracking().FirstAsync(row => row.State == ReservationState.Booked);
+            context.Add(new Reservation
+            {
+                Municipality = booked.Municipality,
+                Id = Ids.New(),
+                VisitId = booked.VisitId,
+                CardId = booked.CardId,
+                Ordinal = 2,
+                RecipientKind = RecipientKind.Applicant,
+                Minutes = booked.Minutes,
+                State = ReservationState.Booked,
+            });
+            return await context.SaveChangesAsync();
+        },
+        ["1つの操作番号は1度だけ記録される"] = async context =>
+        {
+            var (any, operation) = (await context.Audit.AsNoTracking().FirstAsync(), Ids.New());
+            context.AddRange(Enumerable.Range(0, 2).Select(_ => new AuditEntry
+            {
+                Municipality = any.Municipality,
+                Id = Ids.New(),
+                At = any.At,
+                ActorKind = any.ActorKind,
+                ActorId = any.ActorId,
+                Source = any.Source,
+                Operation = OperationKind.BookReservation,
+                Outcome = "Booked",
+                OperationId = operation,
+            }));
+            return await context.SaveChangesAsync();
+        },
+    };
+
+    /// <summary>A card that lies on the shelf.</summary>
+    private static IQueryable<Card> Stored(TewatashiContext context) => context.Cards.Where(row => row.PlaceKind == PlaceKind.Storage);
+
+    /// <summary>An order for a card of the visit to the office in which it is booked, a day too late.</summary>
+    private static async Task<int> PlantTransferAsync(TewatashiContext context, DateTimeOffset? endedAt)
+    {
+        var reservation = await context.Reservations.AsNoTracking().FirstAsync(row => row.State == ReservationState.Booked);
+        var visit = await context.Visits.AsNoTracking().SingleAsync(row => row.Id == reservation.VisitId);
+        context.Add(new TransferOrder
+        {
+            Municipality = visit.Municipality,
+            Id = Ids.New(),
+            CardId = reservation.CardId,
+            VisitId = visit.Id,
+            FromBuildingId = visit.BuildingId,
+            ToBuildingId = visit.BuildingId,
+            NeededOn = visit.Day.AddDays(1),
+            State = TransferState.Ordered,
+            OrderedAt = visit.CreatedAt,
+            EndedAt = endedAt,
+        });
+        return await context.SaveChangesAsync();
+    }
+
+    /// <summary>A hand-over that nobody did, on a booking that is still to come.</summary>
+    private static async Task<int> AddHandOverAsync(TewatashiContext context)
+    {
+        var booked = await context.Reservations.AsNoTracking().FirstAsync(row => row.State == ReservationState.Booked);
+        var visit = await context.Visits.AsNoTracking().SingleAsync(row => row.Id == booked.VisitId);
+        context.Add(new HandOverRecord
+        {
+            Municipality = booked.Municipality,
+            Id = Ids.New(),
+            CardId = booked.CardId,
+            ReservationId = booked.Id,
+            CounterId = visit.CounterId,
+            At = visit.CreatedAt.AddMinutes(1),
+            StaffMemberId = Ids.New(),
+            RecipientKind = booked.RecipientKind,
+            FileNumber = "R8-0000",
+        });
+        return await context.SaveChangesAsync();
+    }
+}

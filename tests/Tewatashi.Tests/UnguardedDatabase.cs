@@ -1,0 +1,36 @@
+using Tewatashi.Data;
+using Tewatashi.Testing;
+
+namespace Tewatashi.Tests;
+
+/// <summary>A database whose unique indexes and checks were taken away: only there can be planted what they forbid.</summary>
+internal static class UnguardedDatabase
+{
+    private static readonly string[] Indexes = ["ux_notice_one_current_per_card", "ux_notice_batch_card_waiting", "ux_reservation_one_live_per_card", "ux_audit_entry_operation"];
+    private static readonly string[] Checks = ["ck_cell_taken", "ck_cell_taken_on_web", "ck_cell_kept"];
+
+    private static readonly Dictionary<Engine, Lazy<Task<Installation>>> Made = new()
+    {
+        [Engine.Sqlite] = new(() => MakeAsync(new Dictionary<DatabaseRole, string>(), [])),
+        [Engine.Postgres] = new(async () => await MakeAsync(new Dictionary<DatabaseRole, string> { [DatabaseRole.Owner] = await TestDatabase.NewPostgresAsync() }, Checks)),
+    };
+
+    public static Task<Installation> InstallationAsync(Engine engine) => Made[engine].Value;
+
+    /// <param name="checks">None where they can be ignored: SQLite cannot drop one.</param>
+    private static async Task<Installation> MakeAsync(Dictionary<DatabaseRole, string> connections, string[] checks)
+    {
+        var installation = new Installation(TestDatabase.NewFolder(), TestDatabase.NewFolder(), connections);
+        await using var provider = installation.NewProvider();
+        await provider.MigrateAsync(CancellationToken.None);
+        await using var connection = await provider.OpenAsync(DatabaseRole.Owner, CancellationToken.None);
+        foreach (var statement in Indexes.Select(index => $"DROP INDEX {index}").Concat(checks.Select(check => $"ALTER TABLE cell DROP CONSTRAINT {check}")))
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = statement;
+            await command.ExecuteNonQueryAsync();
+        }
+
+        return installation;
+    }
+}
