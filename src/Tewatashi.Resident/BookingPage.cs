@@ -45,6 +45,9 @@ public abstract class BookingPage(ViewBooking bookings) : ResidentPage
     /// <summary>Suspended, missing, or in a visit of which nothing may be shown: all one to the resident.</summary>
     protected static bool IsShut(ViewBooking.Shown shown) => shown.WhyNot is BookingRefusal.Suspended or BookingRefusal.Missing;
 
+    /// <summary>Where to go on when a card turned out not to be ready: one of the family's is left out, the own one is told plainly.</summary>
+    protected string NotReady(SeatRefusal.NotBookable why) => To(why.CardId == Resident.CardId ? "unavailable" : "reserve/persons?notready=true");
+
     /// <summary>「時間を延ばす」, with what was typed kept.</summary>
     protected async Task ExtendAsync(ExtendHold extend, Guid visitId)
     {
@@ -59,6 +62,9 @@ public abstract class BookingPage(ViewBooking bookings) : ResidentPage
 
     /// <summary>What was just done, to be read out; null where nothing was.</summary>
     public string? Told { get; private set; }
+
+    /// <summary>Whether whoever is signed in may take this person out of the visit: the one who booked anybody, the others themselves.</summary>
+    public bool IsMine(VisitPersonView person) => person.CardId == Resident.CardId || (Booked is { } booked && IsOwn(booked));
 
     private bool IsOwn(VisitView visit) => visit.Persons is [var first, ..] && first.CardId == Resident.CardId;
 }

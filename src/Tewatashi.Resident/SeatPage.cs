@@ -1,17 +1,26 @@
 using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Reservations;
+using Tewatashi.Reservations.Families;
 
 namespace Tewatashi.Resident;
 
-/// <summary>A page on which place, day or time is chosen: for a new booking (<c>reserve</c>) or for one that is changed (<c>change</c>).</summary>
-public abstract class SeatPage(ViewBooking bookings, ViewSession session, FindSeats seats) : BookingPage(bookings)
+/// <summary>
+/// A page on which place, day or time is chosen: for a new booking (<c>reserve</c>), for one that is changed (<c>change</c>), or for
+/// one that somebody joins and that no longer fits where it is (<c>add</c>).
+/// </summary>
+public abstract class SeatPage(ViewBooking bookings, ViewSession session, ViewJoined joined, FindSeats seats) : BookingPage(bookings)
 {
     protected const string ChangeWay = "change";
+    protected const string AddWay = "add";
 
     [BindProperty(SupportsGet = true)]
     public string Way { get; set; } = "";
 
-    public bool Changes => Way == ChangeWay;
+    /// <summary>A booking is there already and gets another time.</summary>
+    public bool Changes => Way is ChangeWay or AddWay;
+
+    /// <summary>Those who join; null on the other ways.</summary>
+    public ViewJoined.Shown? Joined { get; private set; }
 
     protected int Minutes { get; private set; }
     private IReadOnlyList<Guid> cardIds = [];
@@ -26,7 +35,11 @@ public abstract class SeatPage(ViewBooking bookings, ViewSession session, FindSe
             if (await LookAsync() is { } away) return away;
             if (Booked is not { CanChange: true } booked) return Redirect(To("reservation"));
             Minutes = booked.Visit.Minutes;
-            cardIds = [.. booked.Persons.Select(person => person.CardId)];
+            cardIds = [.. booked.Persons.Where(person => !person.NotReady).Select(person => person.CardId)];
+            if (Way != AddWay) return null;
+            Joined = await joined.RunAsync(Resident.SecretHash, booked.Visit.Id, Caller with { OperationId = null }, Cancelled);
+            if (Joined is null) return Redirect(To("reservation/add"));
+            (Minutes, cardIds) = (Joined.Minutes, Joined.CardIds);
             return null;
         }
 

@@ -68,6 +68,7 @@ public enum OperationKind
     CancelReservation,
     ViewReservation,
     AddPerson,
+    RemovePerson,
     RegisterMailAddress,
     VerifyMailAddress,
     MarkNoShow,

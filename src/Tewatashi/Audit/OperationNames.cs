@@ -62,6 +62,7 @@ public static class OperationNames
         OperationKind.CancelReservation => "予約の取消",
         OperationKind.ViewReservation => "予約の閲覧",
         OperationKind.AddPerson => "同行者の追加",
+        OperationKind.RemovePerson => "同行者を外す",
         OperationKind.RegisterMailAddress => "メールアドレスの登録",
         OperationKind.VerifyMailAddress => "メールアドレスの確認",
         OperationKind.MarkNoShow => "未来庁の記録",

@@ -109,6 +109,7 @@ public static class OutcomeNames
     public static string Of(OperationKind operation, string outcome) => (operation, outcome) switch
     {
         (not OperationKind.RefuseHandOver, "Refused") => "拒否",
+        (OperationKind.RemovePerson, "Removed") => "外した",
         (not OperationKind.UploadImport, "Saved") => "保存",
         _ => Of(outcome),
     };

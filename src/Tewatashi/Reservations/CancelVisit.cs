@@ -1,9 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
-using Tewatashi.Counters;
 using Tewatashi.Data;
-using Tewatashi.Mail;
-using Tewatashi.Transfers;
 
 namespace Tewatashi.Reservations;
 
@@ -38,31 +34,16 @@ public sealed class CancelVisit(Database database)
     {
         var visit = await work.Context.OwnVisitAsync(request.VisitId, work.Caller, cancellationToken);
         if (visit is not { Seat: SeatState.Taken }) return new NotFound();
-        var reservations = await work.Context.ReservationsOfAsync(visit.Id, cancellationToken);
+        // Those who were taken out before have ended already.
+        var reservations = (await work.Context.ReservationsOfAsync(visit.Id, cancellationToken)).FindAll(reservation => reservation.State != ReservationState.Cancelled);
         if (reservations.Exists(reservation => reservation.State != ReservationState.Booked)) return new NotFound();
-        var byResident = work.Caller.Actor.Kind == ActorKind.Resident;
-        if (byResident)
+        if (work.Caller.Actor.Kind == ActorKind.Resident)
         {
             var until = (await BookingRules.LoadAsync(work.Context, work.Now, cancellationToken)).ChangeableUntil(visit.Day);
             if (work.Now >= until) return new TooLate(until);
         }
 
-        var changed = await work.Context.Visits
-            .Where(row => row.Id == visit.Id && row.Seat == SeatState.Taken && row.Version == visit.Version)
-            .ExecuteUpdateAsync(set => set
-                .SetProperty(row => row.Seat, SeatState.Released)
-                .SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
-        var cancelled = changed == 0 ? 0 : await work.Context.Reservations
-            .Where(row => row.VisitId == visit.Id && row.State == ReservationState.Booked)
-            .ExecuteUpdateAsync(set => set
-                .SetProperty(row => row.State, ReservationState.Cancelled)
-                .SetProperty(row => row.EndReason, byResident ? ByResident : ByOperator)
-                .SetProperty(row => row.EndedAt, work.Now)
-                .SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
-        if (cancelled != reservations.Count) throw new PassingException();
-        await work.MoveSeatsAsync(null, [visit.Span], cancellationToken);
-        await work.CancelTransfersOfVisitAsync(visit.Id, cancellationToken);
-        await work.EnqueueMailAsync(visit.Id, byResident ? MailKind.Cancelled : MailKind.CancelledByOffice, cancellationToken);
+        await VisitEnding.CancelAsync(work, visit, reservations, cancellationToken);
         work.Record("Cancelled", visit.Id, others: reservations.Select(reservation => reservation.CardId));
         return new Cancelled();
     }

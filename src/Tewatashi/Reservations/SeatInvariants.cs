@@ -64,6 +64,14 @@ public static class SeatInvariants
                OR (visit.seat = 'Released' AND reservation.state IN ('Booked', 'CheckedIn', 'Completed'))
                OR (visit.seat = 'Taken' AND reservation.state IN ('Lapsed', 'Held'))
             """),
+        ("予約の時間は、来る人の時間の合計に等しい",
+            """
+            SELECT visit.municipality, 'minutes', CAST(visit.id AS text)
+            FROM visit JOIN reservation ON reservation.municipality = visit.municipality AND reservation.visit_id = visit.id
+            WHERE visit.seat IN ('Held', 'Taken') AND reservation.state NOT IN ('Cancelled', 'Lapsed')
+            GROUP BY visit.municipality, visit.id, visit.minutes, visit.grid_minutes
+            HAVING visit.minutes <> (sum(reservation.minutes) + visit.grid_minutes - 1) / visit.grid_minutes * visit.grid_minutes
+            """),
     ];
 
     /// <summary>Every violation, one line each, over an open connection of the schema's owner or of a role that sees the municipality.</summary>

@@ -22,7 +22,10 @@ internal sealed class VisitTaking(Work work, KeyStore keys)
         var cards = (await BookableCard.LoadAsync(work.Context, ids, cancellationToken)).ToDictionary(card => card.Id);
         foreach (var person in wish.Persons)
         {
-            if (WhyNot(person, cards.GetValueOrDefault(person.CardId), wish, rules) is { } why) return (null, new SeatRefusal.NotBookable(person.CardId, why));
+            var card = cards.GetValueOrDefault(person.CardId);
+            // The hold of the one who books is replaced; the hold in which another family has this card is not.
+            var own = card is { Seat: SeatState.Held } && card.FirstCardId == wish.Persons[0].CardId ? card.VisitId : null;
+            if (PersonRefusal.Of(person, card, wish.Channel, rules, own) is { } why) return (null, new SeatRefusal.NotBookable(person.CardId, why));
         }
 
         var period = BookingPeriod.Of(rules, wish.Channel, at.BuildingPath, cards.Values);
@@ -40,7 +43,8 @@ internal sealed class VisitTaking(Work work, KeyStore keys)
 
         var visit = NewVisit(wish, span, rules);
         work.Context.Add(visit);
-        for (var i = 0; i < wish.Persons.Count; i++) Add(visit, wish.Persons[i], i + 1, minutes[i]);
+        var state = visit.Seat == SeatState.Held ? ReservationState.Held : ReservationState.Booked;
+        for (var i = 0; i < wish.Persons.Count; i++) ReservationRows.Add(work, keys, visit.Id, wish.Persons[i], i + 1, minutes[i], state);
         await TakeContactsAlongAsync(replaced, visit, cancellationToken);
         // A hold makes nobody carry anything yet.
         if (visit.Seat == SeatState.Taken) await work.OrderAsync(visit.Id, visit.BuildingId, visit.Day, BookableCard.NeedsOf(cards.Values, at.BuildingPath), cancellationToken);
@@ -50,16 +54,6 @@ internal sealed class VisitTaking(Work work, KeyStore keys)
     // Whoever stands at the counter may have the cell that is running.
     private bool HasBegun(SeatSpan span, Channel channel) =>
         JapanTime.InstantOf(span.Day, span.StartsAt).AddMinutes(channel == Channel.Counter ? span.GridMinutes : 0) <= work.Now;
-
-    private BookingRefusal? WhyNot(VisitPerson person, BookableCard? card, VisitWish wish, BookingRules rules)
-    {
-        if (card is null) return BookingRefusal.Unknown;
-        // The hold of the one who books is replaced; the hold in which another family has this card is not.
-        var own = card.Seat == SeatState.Held && card.FirstCardId == wish.Persons[0].CardId ? card.VisitId : null;
-        if (card.WhyNot(wish.Channel, work.Now, own) is { } why) return why;
-        if (!rules.IsOpen(person.RecipientKind)) return BookingRefusal.RecipientKindClosed;
-        return person.RecipientKind.NeedsProxyName() && person.ProxyName is null ? BookingRefusal.ProxyNameMissing : null;
-    }
 
     internal static SeatRefusal? WhyOutside(BookingPeriod period, BookingRules rules, IEnumerable<BookableCard> cards, DateOnly day)
     {
@@ -99,24 +93,6 @@ internal sealed class VisitTaking(Work work, KeyStore keys)
             CreatedAt = work.Now,
             BookedAt = held ? null : work.Now,
         };
-    }
-
-    private void Add(Visit visit, VisitPerson person, int ordinal, int minutes)
-    {
-        var reservation = new Reservation
-        {
-            Municipality = work.Municipality,
-            Id = Ids.New(),
-            VisitId = visit.Id,
-            CardId = person.CardId,
-            Ordinal = ordinal,
-            RecipientKind = person.RecipientKind,
-            Minutes = minutes,
-            State = visit.Seat == SeatState.Held ? ReservationState.Held : ReservationState.Booked,
-        };
-        work.Context.Add(reservation);
-        if (person.ProxyName is null || !person.RecipientKind.NeedsProxyName()) return;
-        work.Context.Add(ProxyNames.Seal(keys, reservation, person.ProxyName, work.Now));
     }
 
     // The mail address was given for the time chosen before; the resident does not type it again.

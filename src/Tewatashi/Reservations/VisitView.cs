@@ -7,6 +7,7 @@ namespace Tewatashi.Reservations;
 /// <param name="ExtensionsLeft">How often the hold can still be extended.</param>
 /// <param name="MaskedMail">The newest mail address given, masked; null where none was.</param>
 /// <param name="ChangeableUntil">Until when, not included, it can be changed or cancelled on the internet.</param>
+/// <param name="MostPersons">How many may come together here.</param>
 /// <param name="CanChange">By whoever looks, now.</param>
 public sealed record VisitView(
     Visit Visit,
@@ -17,4 +18,5 @@ public sealed record VisitView(
     string? MaskedMail,
     bool MailVerified,
     DateTimeOffset ChangeableUntil,
-    bool CanChange);
+    bool CanChange,
+    int MostPersons);

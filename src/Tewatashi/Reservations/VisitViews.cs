@@ -8,7 +8,10 @@ namespace Tewatashi.Reservations;
 /// <summary>Reads a visit with its counter and persons for a page.</summary>
 internal static class VisitViews
 {
-    /// <summary>Null where there is no such visit, or for a resident where one of its cards is 要窓口確認: then nothing of a booking is shown.</summary>
+    /// <summary>
+    /// Null where there is no such visit, or where the card of the one who booked it is suspended and somebody else looks: the reason may be
+    /// 要窓口確認, and nobody else is to learn when that person comes. Those who were taken out are not in it.
+    /// </summary>
     public static async Task<VisitView?> ViewAsync(Work work, Guid visitId, BookingRules rules, CancellationToken cancellationToken)
     {
         var context = work.Context;
@@ -24,24 +27,30 @@ internal static class VisitViews
         var persons = await context.Reservations.AsNoTracking().Where(row => row.VisitId == visitId).OrderBy(row => row.Ordinal)
             .Join(context.Cards, reservation => reservation.CardId, card => card.Id, (reservation, card) => new
             {
-                View = new VisitPersonView(reservation.Id, card.Id, reservation.Ordinal, card.SerialNumber, reservation.RecipientKind, reservation.State),
+                View = new VisitPersonView(
+                    reservation.Id, card.Id, reservation.Ordinal, card.SerialNumber, reservation.RecipientKind, reservation.State,
+                    reservation.State == ReservationState.Booked
+                        && (card.Suspension != null || card.PlaceKind == PlaceKind.Missing || card.Progress != CardProgress.Prepared)),
                 card.Suspension,
             }).ToListAsync(cancellationToken);
         persons.Sort((one, other) => one.View.Ordinal.CompareTo(other.View.Ordinal));
         var byResident = work.Caller.Actor.Kind == ActorKind.Resident;
-        if (byResident && persons.Exists(person => person.Suspension == Suspension.AskAtCounter)) return null;
+        if (found.Visit.Seat == SeatState.Taken) persons.RemoveAll(person => person.View.State == ReservationState.Cancelled);
+        if (byResident && persons is [var first, ..] && first.Suspension is not null && first.View.CardId.ToString() != work.Caller.Actor.Id) return null;
 
         var until = rules.ChangeableUntil(found.Visit.Day);
         var booked = found.Visit.Seat == SeatState.Taken && persons.TrueForAll(person => person.View.State == ReservationState.Booked);
         return new VisitView(
             found.Visit,
             found.Counter,
-            persons.ConvertAll(person => person.View),
+            // Counted anew: whoever was taken out leaves no gap.
+            [.. persons.Select((person, index) => person.View with { Ordinal = index + 1 })],
             found.Visit.HoldExpiresAt,
             Math.Max(0, rules.Settings.HoldExtensions - found.Visit.HoldExtensions),
             found.Mail?.Masked,
             found.Mail?.VerifiedAt is not null,
             until,
-            booked && (!byResident || work.Now < until));
+            booked && (!byResident || work.Now < until),
+            rules.Settings.PersonsPerVisit);
     }
 }

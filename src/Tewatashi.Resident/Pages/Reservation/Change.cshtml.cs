@@ -1,11 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Reservations;
+using Tewatashi.Reservations.Families;
 
 namespace Tewatashi.Resident.Pages.Reservation;
 
 /// <summary>The change to be checked: the old time stays until the new one is taken, in one stroke.</summary>
-public sealed class ChangeModel(ViewBooking bookings, ViewSession session, FindSeats seats, ChangeVisit change) : SeatPage(bookings, session, seats)
+public sealed class ChangeModel(ViewBooking bookings, ViewSession session, ViewJoined joined, FindSeats seats, ChangeVisit change) : SeatPage(bookings, session, joined, seats)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Counter { get; set; }

@@ -13,6 +13,11 @@ public sealed class IndexModel(ViewBooking bookings, PublicOffice office, TimePr
 
     public WayView? Way { get; private set; }
     public bool JustChanged => Done == "changed";
+    public bool JustAdded => Done == "added";
+    public bool JustRemoved => Done == "removed";
+
+    /// <summary>Fewer come than may come together.</summary>
+    public bool CanAdd => Booked is { } booked && booked.Persons.Count < booked.MostPersons;
     public string Heading => Booked is null ? ResidentTexts.ReservationNone : Done == "booked" ? ResidentTexts.ReservationDoneTitle : ResidentTexts.ReservationTitle;
     public bool NeedsRebooking => Booked?.Persons.Any(person => person.State == ReservationState.NeedsRebooking) ?? false;
     public bool TooLate => Booked is { } booked && clock.GetUtcNow() >= booked.ChangeableUntil;

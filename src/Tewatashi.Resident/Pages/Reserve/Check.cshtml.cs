@@ -29,7 +29,7 @@ public sealed class CheckModel(ViewBooking bookings, BookVisit book, ExtendHold 
         {
             BookVisit.Booked => Redirect(To("reservation?done=booked")),
             BookVisit.SeatGone => Redirect(held is null ? To("reserve/place?gone=true") : TimesOf(held)),
-            BookVisit.Refused { Why: SeatRefusal.NotBookable } => Redirect(To("unavailable")),
+            BookVisit.Refused { Why: SeatRefusal.NotBookable why } => Redirect(NotReady(why)),
             BookVisit.Refused => Redirect(To("reserve/place?gone=true")),
             BookVisit.NotFound => Redirect(To("reserve")),
             _ => throw new System.Diagnostics.UnreachableException(),

@@ -1,16 +1,20 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Reservations;
+using Tewatashi.Reservations.Families;
 using Tewatashi.Resident.Views;
 
 namespace Tewatashi.Resident.Pages.Reserve;
 
 /// <summary>Step 3: the day, from those with a time that is long enough; with the earliest day and why none is earlier.</summary>
-public sealed class DaysModel(ViewBooking bookings, ViewSession session, FindSeats seats) : SeatPage(bookings, session, seats)
+public sealed class DaysModel(ViewBooking bookings, ViewSession session, ViewJoined joined, FindSeats seats) : SeatPage(bookings, session, joined, seats)
 {
     public DaysView View { get; private set; } = null!; // set before the page is shown
     public string? OtherPlaceUrl { get; private set; }
     public bool PersonsChanged => Request.Query.ContainsKey("changed");
+
+    /// <summary>Somebody joins, and the booked time is not long enough for all.</summary>
+    public bool NoRoom => Request.Query.ContainsKey("room");
 
     /// <summary>The held time ran out and someone else took it.</summary>
     public bool Gone => Request.Query.ContainsKey("gone");

@@ -25,6 +25,9 @@ public sealed class PersonsModel(ViewBooking bookings, ViewSession session, Answ
     public IReadOnlyList<Choice> Counts { get; private set; } = [];
     public bool AsksProxy { get; private set; }
 
+    /// <summary>Somebody of the family cannot be booked any more since the time was held.</summary>
+    public bool SomeoneNotReady => Request.Query.ContainsKey("notready");
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (await BeginAsync() is { } elsewhere) return elsewhere;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Reservations;
+using Tewatashi.Reservations.Families;
 using Tewatashi.Resident.Resources;
 using Tewatashi.Resident.Views;
 using Tewatashi.Text;
@@ -10,7 +11,7 @@ using Tewatashi.Web.Forms;
 namespace Tewatashi.Resident.Pages.Reserve;
 
 /// <summary>Step 3: the time. For a new booking it is held at once; for a change the old one stays until the change is confirmed.</summary>
-public sealed class TimesModel(ViewBooking bookings, ViewSession session, FindSeats seats, HoldSeat hold) : SeatPage(bookings, session, seats)
+public sealed class TimesModel(ViewBooking bookings, ViewSession session, ViewJoined joined, FindSeats seats, HoldSeat hold) : SeatPage(bookings, session, joined, seats)
 {
     private const string TimeForm = "HH\\:mm";
 
@@ -44,7 +45,7 @@ public sealed class TimesModel(ViewBooking bookings, ViewSession session, FindSe
             return Page();
         }
 
-        if (Changes) return Redirect(To($"change/check?counter={Counter}&day={Day}&time={time.ToString(TimeForm, CultureInfo.InvariantCulture)}"));
+        if (Changes) return Redirect(ToWay($"check?counter={Counter}&day={Day}&time={time.ToString(TimeForm, CultureInfo.InvariantCulture)}"));
         switch (await hold.RunAsync(new HoldSeat.Request(Resident.SecretHash, Counter, Date, time), Caller, Cancelled))
         {
             case HoldSeat.Held:
@@ -60,8 +61,8 @@ public sealed class TimesModel(ViewBooking bookings, ViewSession session, FindSe
                 return Redirect(ToWay("place"));
             case HoldSeat.Refused { Why: SeatRefusal.WrongCount }:
                 return Redirect(To("reserve/persons"));
-            case HoldSeat.Refused { Why: SeatRefusal.NotBookable }:
-                return Redirect(To("unavailable"));
+            case HoldSeat.Refused { Why: SeatRefusal.NotBookable why }:
+                return Redirect(NotReady(why));
             default:
                 throw new System.Diagnostics.UnreachableException();
         }

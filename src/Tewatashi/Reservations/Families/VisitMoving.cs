@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Tewatashi.Counters;
+using Tewatashi.Data;
+using Tewatashi.Data.Keys;
+using Tewatashi.Mail;
+using Tewatashi.Time;
+using Tewatashi.Transfers;
+
+namespace Tewatashi.Reservations.Families;
+
+/// <summary>
+/// Gives a booked visit another time, more people, or both, in one stroke: the new seat is taken and the old one given back together,
+/// so that a refusal leaves everything as it was. Someone's card that is not ready stops nobody else's.
+/// </summary>
+internal sealed class VisitMoving(Work work, KeyStore keys)
+{
+    /// <param name="at">The new time; null: where it is now, longer by those who are added.</param>
+    /// <param name="added">People who come along from now on.</param>
+    /// <returns>Null when it is done; else the caller abandons.</returns>
+    public async Task<SeatRefusal?> MoveAsync(BookedVisit booked, VisitTime? at, IReadOnlyList<VisitPerson> added, CancellationToken cancellationToken)
+    {
+        var (visit, _, rules, channel) = booked;
+        var aim = at ?? new VisitTime(visit.CounterId, visit.Day, visit.StartsAt);
+        if (booked.Coming.Count + added.Count > rules.Settings.PersonsPerVisit || added.DistinctBy(person => person.CardId).Count() < added.Count)
+            return new SeatRefusal.WrongCount(rules.Settings.PersonsPerVisit);
+        if (await OfficeCounter.FindAsync(work.Context, aim.CounterId, cancellationToken) is not { } office) return new SeatRefusal.NoCounter();
+
+        var cards = (await BookableCard.LoadAsync(
+            work.Context, [.. booked.Coming.Select(row => row.CardId), .. added.Select(person => person.CardId)], cancellationToken)).ToDictionary(card => card.Id);
+        foreach (var person in added)
+        {
+            if (PersonRefusal.Of(person, cards.GetValueOrDefault(person.CardId), channel, rules, null) is { } why) return new SeatRefusal.NotBookable(person.CardId, why);
+        }
+
+        if (WhyNobody(booked, cards, added.Count) is { } nobody) return nobody;
+        var stays = aim.Day == visit.Day && office.Counter.BuildingId == visit.BuildingId && (at is null || channel != Channel.Web);
+        if (WhyOutside(booked, cards, added, aim, office, stays) is { } outside) return outside;
+
+        var minutes = added.Select(person => rules.MinutesOf(person.RecipientKind, cards[person.CardId].AmendmentNeeded)).ToList();
+        var span = office.SpanOf(aim.Day, aim.StartsAt, booked.Coming.Sum(row => row.Minutes) + minutes.Sum(), onWeb: channel == Channel.Web);
+        if (span is null || (at is not null && aim.Day == rules.Today && aim.StartsAt <= JapanTime.TimeOf(work.Now))) return new SeatRefusal.Full();
+
+        await TakeVisitAsync(visit, span, channel, cancellationToken);
+        var ordinal = booked.Rows.Max(row => row.Ordinal);
+        foreach (var (index, person) in added.Index())
+            ReservationRows.Add(work, keys, visit.Id, person, ordinal + index + 1, minutes[index], ReservationState.Booked);
+        if (added.Count > 0) await work.Context.SaveChangesAsync(cancellationToken);
+
+        // The visit first, the cells last: every use case locks in this order.
+        var expired = await Holds.ExpiredAsync(work, span.BuildingId, span.Day, cancellationToken);
+        var given = await Holds.EndAsync(work, expired, Holds.Expired, cancellationToken);
+        if (!await work.MoveSeatsAsync(span, [visit.Span, .. given], cancellationToken)) return new SeatRefusal.Full();
+
+        await work.OrderAnewAsync(visit.Id, span.BuildingId, span.Day, BookableCard.NeedsOf(cards.Values, office.BuildingPath), cancellationToken);
+        await work.EnqueueMailAsync(visit.Id, MailKind.Changed, cancellationToken);
+        return null;
+    }
+
+    // One whose card is not ready stays in the visit; only where nobody's is, there is nothing to come for.
+    private SeatRefusal? WhyNobody(BookedVisit booked, Dictionary<Guid, BookableCard> cards, int added)
+    {
+        if (added > 0) return null;
+        SeatRefusal? first = null;
+        foreach (var row in booked.Coming)
+        {
+            if (cards[row.CardId].WhyNot(booked.Channel, work.Now, booked.Visit.Id) is not { } why) return null;
+            first ??= new SeatRefusal.NotBookable(row.CardId, why);
+        }
+
+        return first;
+    }
+
+    // Whoever was ready for that day in that office stays so: the lead counts for those who are new to it.
+    private SeatRefusal? WhyOutside(
+        BookedVisit booked, Dictionary<Guid, BookableCard> cards, IReadOnlyList<VisitPerson> added, VisitTime aim, OfficeCounter office, bool stays)
+    {
+        var asked = cards.Values
+            .Where(card => added.Any(person => person.CardId == card.Id) || (!stays && card.WhyNot(booked.Channel, work.Now, booked.Visit.Id) is null)).ToList();
+        if (asked.Count == 0 && stays) return null;
+        var period = BookingPeriod.Of(booked.Rules, booked.Channel, office.BuildingPath, asked);
+        return VisitTaking.WhyOutside(period, booked.Rules, asked, aim.Day);
+    }
+
+    private async Task TakeVisitAsync(Visit visit, SeatSpan span, Channel channel, CancellationToken cancellationToken)
+    {
+        var changed = await work.Context.Visits
+            .Where(row => row.Id == visit.Id && row.Seat == SeatState.Taken && row.Version == visit.Version)
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(row => row.CounterId, span.CounterId)
+                .SetProperty(row => row.BuildingId, span.BuildingId)
+                .SetProperty(row => row.Day, span.Day)
+                .SetProperty(row => row.StartsAt, span.StartsAt)
+                .SetProperty(row => row.Minutes, span.Minutes)
+                .SetProperty(row => row.GridMinutes, span.GridMinutes)
+                .SetProperty(row => row.Channel, channel)
+                .SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
+        if (changed == 0) throw new PassingException();
+    }
+}
