@@ -106,7 +106,7 @@ public sealed class FamilyPageTests
 
         var page = await site.GetAsync($"/desk/{cards[0].Id}/family");
         var found = await site.SubmitAsync(page, new() { ["Number"] = cards[2].Card.SerialNumber.Display }, "Look");
-        Assert.Contains(TestCards.NamesOf(cards[2].Card.Ordinal).KanaName!.Display, found.Text, StringComparison.Ordinal);
+        Assert.Contains(TestCards.NamesOf(cards[2].Card.Ordinal).KanaName!.Display.Replace("　", " ", StringComparison.Ordinal), found.Text, StringComparison.Ordinal);
         var unproven = await site.SubmitAsync(found, [], "Add");
         Assert.Contains("本人確認をしてから印を付けてください", unproven.Text, StringComparison.Ordinal);
         var full = await site.SubmitAsync(unproven, new() { ["Proven"] = "true" }, "Add");
