@@ -5,7 +5,7 @@ namespace Tewatashi.Bench;
 /// <summary>The speed promises, by name. Load generator, program and database share the machine: ratios count, not figures.</summary>
 public static class Benchmarks
 {
-    public static readonly IReadOnlyList<string> Names = ["import", "booking", "booking-hot", "places", "search"];
+    public static readonly IReadOnlyList<string> Names = ["import", "import-embedded", "booking", "booking-hot", "places", "search"];
 
     /// <param name="names">Of <see cref="Names"/>.</param>
     /// <param name="super">A superuser's connection string to a PostgreSQL; a database of its own is made there and dropped.</param>
@@ -25,6 +25,7 @@ public static class Benchmarks
             if (names.Contains("import")) Add(measured);
         }
 
+        if (names.Contains("import-embedded")) Add(await new EmbeddedImportBench(pace).RunAsync(cancellationToken));
         if (names.Contains("search")) Add(await new SearchBench(ground, pace, filled!).RunAsync(cancellationToken)); // imported above
         if (names.Contains("booking") || names.Contains("booking-hot"))
             Add(await new BookingBench(ground, pace).RunAsync(names.Contains("booking"), names.Contains("booking-hot"), cancellationToken));

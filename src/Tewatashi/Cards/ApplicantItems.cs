@@ -54,7 +54,15 @@ public sealed class ApplicantItems(KeyStore keyStore, MunicipalityCode municipal
     /// and its neighbours. Null where the key is shorter.
     /// </summary>
     public byte[]? KanaPrefixToken(string? looseKey, int length) =>
-        looseKey is { } key && key.Length >= length ? keys.Token(FormattableString.Invariant($"kana{length}"), key[..length]) : null;
+        looseKey is { } key && key.Length >= length ? keys.Token(PrefixColumn(length), key.AsSpan(0, length)) : null;
+
+    private static string PrefixColumn(int length) => length switch
+    {
+        2 => "kana2",
+        3 => "kana3",
+        4 => "kana4",
+        _ => throw new ArgumentOutOfRangeException(nameof(length)),
+    };
 
     private ItemPlace PlaceOf(Guid cardId, string column) => new(municipality, Table, column, cardId);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Cards;
@@ -29,20 +30,21 @@ internal sealed class ApplyRows(Database database, KeyStore keyStore, Caller cal
         var keys = keyStore.KeysOf(caller.Municipality, KeyPurpose.Applicant);
         var portions = new PortionWork(
             new RowCheck(rules, keys, run.ImportId),
-            new CardsOfRows(rules, new ApplicantItems(keyStore, caller.Municipality), run.ImportId),
+            new CardsOfRows(rules, caller.Municipality, new ApplicantItems(keyStore, caller.Municipality), run.ImportId),
             rules.IsStock ? new StockTakeOver(rules, run.ImportId) : null,
             rules.IsStock ? new StockBookings(rules) : null);
         var pace = database.Provider.Pace;
-        var atOnce = rules.IsStock ? 1 : pace.AtOnce;
+        if (rules.IsStock) pace = pace with { Rows = Math.Min(pace.Rows, StockRows), AtOnce = 1 };
+        var rowsAtOnce = pace.Rows;
         var underWay = new Queue<Task<Portion?>>();
         var counts = default(ImportCounts);
         var number = 0;
         await using var stream = run.File.Open();
         try
         {
-            await foreach (var readings in ChunkedReading.ReadAsync(stream, run.File, rules.IsStock ? Math.Min(pace.Rows, StockRows) : pace.Rows, End, cancellationToken))
+            await foreach (var readings in ChunkedReading.ReadAsync(stream, run.File, () => rowsAtOnce, End, cancellationToken))
             {
-                if (underWay.Count == atOnce && !await EndOneAsync()) return null;
+                if (underWay.Count == pace.AtOnce && !await EndOneAsync()) return null;
                 if (number > 0 && pace.PauseMilliseconds > 0) await Task.Delay(pace.PauseMilliseconds, cancellationToken);
                 var ordinal = number++;
                 underWay.Enqueue(Task.Run(() => AddAsync(portions, readings, ordinal, cancellationToken), cancellationToken));
@@ -65,6 +67,7 @@ internal sealed class ApplyRows(Database database, KeyStore keyStore, Caller cal
         {
             if (await underWay.Dequeue() is not { } portion) return false;
             counts += portion.Counts;
+            rowsAtOnce = pace.Next(portion.Counts.Read, portion.Took);
             if (run.OnProblem is { } tell)
             {
                 foreach (var (refused, problem) in portion.Problems) await tell(refused, problem);
@@ -110,12 +113,17 @@ internal sealed class ApplyRows(Database database, KeyStore keyStore, Caller cal
 
     private async Task<Portion?> AddOnceAsync(PortionWork portions, List<ShipmentReading> readings, int number, CancellationToken cancellationToken)
     {
-        var made = false;
+        // Compared and sealed before anybody has to wait for it: the transaction only writes. Should another import bring one of
+        // the cards in between, its serial number is taken, and the portion begins anew.
+        var compared = await database.ReadAsync(caller.Municipality, context => portions.Check.RunAsync(context, readings, cancellationToken), cancellationToken);
+        var sealedRows = portions.Cards.MakeAll(compared, database.Clock.GetUtcNow());
+        var (made, begun) = (false, 0L);
         var portion = await database.WriteAsync<Portion?>(caller, OperationKind.ApplyImport, async work =>
         {
-            var rows = await portions.Check.RunAsync(work.Context, readings, cancellationToken);
+            begun = Stopwatch.GetTimestamp();
+            List<CheckedRow> rows = [.. compared];
             var seats = portions.Bookings is { } bookings ? await bookings.TakeSeatsAsync(work, rows, cancellationToken) : [];
-            made = await InsertAsync(work, portions, rows, seats, cancellationToken);
+            made = await InsertAsync(work, portions, rows, sealedRows, seats, cancellationToken);
             var counts = SurveyShipment.CountsOf(rows);
             var problems = SurveyShipment.ProblemsOf(rows).ToList();
             await KeepAsync(work, problems, number, cancellationToken);
@@ -127,25 +135,26 @@ internal sealed class ApplyRows(Database database, KeyStore keyStore, Caller cal
 
             work.Record("RowsAdded", run.ImportId, FormattableString.Invariant(
                 $"lines {rows[0].Line}-{rows[^1].Line}: added {counts.Added}, unchanged {counts.Unchanged}, refused {counts.Refused}"));
-            return new Portion(counts, problems);
+            return new Portion(counts, problems, TimeSpan.Zero);
         }, cancellationToken: cancellationToken);
-        if (made && portion is not null) Volatile.Write(ref headStands, true);
-        if (portion is not null) Interlocked.Add(ref problemsKept, portion.Problems.Count);
-        return portion;
+        if (portion is null) return null;
+        if (made) Volatile.Write(ref headStands, true);
+        Interlocked.Add(ref problemsKept, portion.Problems.Count);
+        return portion with { Took = Stopwatch.GetElapsedTime(begun) };
     }
 
     private async Task<bool> InsertAsync(
-        Work work, PortionWork portions, List<CheckedRow> rows, Dictionary<int, TakenSeat> seats, CancellationToken cancellationToken)
+        Work work, PortionWork portions, List<CheckedRow> rows, Dictionary<int, SealedRow> sealedRows, Dictionary<int, TakenSeat> seats, CancellationToken cancellationToken)
     {
         var wanted = rows.OfType<RowToAdd>().ToList();
         if (wanted.Count == 0) return false;
         await MakeHeadAsync(work, portions, wanted, cancellationToken);
-        var made = wanted.ConvertAll(row => portions.Cards.Make(work, row));
-        await work.Provider.InsertManyAsync(work.Context, made.ConvertAll(pair => pair.Card), cancellationToken);
-        await work.Provider.InsertManyAsync(work.Context, made.ConvertAll(pair => pair.Applicant), cancellationToken);
+        var made = wanted.ConvertAll(row => sealedRows[row.Line]);
+        var cards = made.ConvertAll(row => row.Card);
+        await work.Provider.InsertManyAsync(work.Context, cards, cancellationToken);
+        await work.Provider.InsertManyAsync(work.Context, made.ConvertAll(row => row.Applicant), cancellationToken);
         if (portions.Stock is not { } stock) return true;
 
-        var cards = made.ConvertAll(pair => pair.Card);
         await work.Provider.InsertManyAsync(work.Context, cards.Select(card => StockTakeOver.MovementOf(work, card)).OfType<Movement>().ToList(), cancellationToken);
         var notices = wanted.Zip(cards, (row, card) => stock.NoticeOf(work, row.Row, card)).OfType<Notices.Notice>().ToList();
         await work.Provider.InsertManyAsync(work.Context, notices, cancellationToken);
@@ -190,5 +199,6 @@ internal sealed class ApplyRows(Database database, KeyStore keyStore, Caller cal
 
     private sealed record PortionWork(RowCheck Check, CardsOfRows Cards, StockTakeOver? Stock, StockBookings? Bookings);
 
-    private sealed record Portion(ImportCounts Counts, List<(bool Refused, RowProblem Problem)> Problems);
+    /// <param name="Took">How long others had to wait for its transaction, where only one can write.</param>
+    private sealed record Portion(ImportCounts Counts, List<(bool Refused, RowProblem Problem)> Problems, TimeSpan Took);
 }

@@ -1,20 +1,25 @@
 using Tewatashi.Cards;
 using Tewatashi.Data;
+using Tewatashi.Municipalities;
 
 namespace Tewatashi.Imports;
 
 /// <summary>Makes the cards and applicants of rows: announced by the maker, or already in the office's hands.</summary>
-internal sealed class CardsOfRows(ImportRules rules, ApplicantItems items, Guid importId)
+internal sealed class CardsOfRows(ImportRules rules, MunicipalityCode municipality, ApplicantItems items, Guid importId)
 {
     private readonly StockCheck stock = new(rules);
 
-    public (Card Card, Applicant Applicant) Make(Work work, RowToAdd row)
+    /// <summary>The rows that are to be added, by their line.</summary>
+    public Dictionary<int, SealedRow> MakeAll(IEnumerable<CheckedRow> rows, DateTimeOffset now) =>
+        rows.OfType<RowToAdd>().ToDictionary(row => row.Line, row => Make(row, now));
+
+    private SealedRow Make(RowToAdd row, DateTimeOffset now)
     {
         var id = Ids.New();
         var location = rules.IsStock ? stock.LocationOf(row.Row) : null;
         var card = new Card
         {
-            Municipality = work.Municipality,
+            Municipality = municipality,
             Id = id,
             SerialNumber = row.Row.SerialNumber,
             DispatchNumber = row.Row.DispatchNumber,
@@ -29,10 +34,10 @@ internal sealed class CardsOfRows(ImportRules rules, ApplicantItems items, Guid 
             Progress = rules.IsStock ? CardProgress.Prepared : CardProgress.Expected,
             PlaceKind = location is null ? PlaceKind.None : PlaceKind.Storage,
             LocationId = location?.Id,
-            PlacedAt = work.Now,
+            PlacedAt = now,
             Fingerprint = row.Fingerprint,
-            AddedAt = work.Now,
+            AddedAt = now,
         };
-        return (card, items.Seal(id, row.Names));
+        return new SealedRow(card, items.Seal(id, row.Names));
     }
 }

@@ -2,14 +2,16 @@ using System.Runtime.CompilerServices;
 
 namespace Tewatashi.Imports;
 
-/// <summary>The readings of a file in portions of the same number of rows, so that a portion can be one transaction.</summary>
+/// <summary>The readings of a file in portions of so many rows, so that a portion can be one transaction.</summary>
 internal static class ChunkedReading
 {
+    /// <param name="rows">Asked as each portion is begun.</param>
     /// <param name="end">Is told the verdict when the file was read.</param>
     public static async IAsyncEnumerable<List<ShipmentReading>> ReadAsync(
-        Stream stream, ImportFile file, int rows, Action<FileVerdict> end, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Stream stream, ImportFile file, Func<int> rows, Action<FileVerdict> end, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var chunk = new List<ShipmentReading>(rows);
+        var size = rows();
+        var chunk = new List<ShipmentReading>(size);
         await foreach (var reading in ShipmentFile.ReadAsync(stream, file.Profile, file.Encoding, cancellationToken))
         {
             if (reading is FileVerdict verdict)
@@ -19,9 +21,10 @@ internal static class ChunkedReading
             }
 
             chunk.Add(reading);
-            if (chunk.Count < rows) continue;
+            if (chunk.Count < size) continue;
             yield return chunk;
-            chunk = new List<ShipmentReading>(rows);
+            size = rows();
+            chunk = new List<ShipmentReading>(size);
         }
 
         if (chunk.Count > 0) yield return chunk;

@@ -8,8 +8,8 @@ public static class ProblemList
     /// <summary>How many problems of one import are kept; the report of the command has them all.</summary>
     public const int Limit = 10_000;
 
-    // More than a portion of rows can have problems, so that portions do not share numbers.
-    private const int PerPortion = 100_000;
+    // No portion keeps more, so that portions do not share numbers.
+    private const int PerPortion = Limit;
 
     internal static ImportProblem Entry(Work work, Guid importId, int portion, int index, (bool Refused, RowProblem Problem) found) => new()
     {

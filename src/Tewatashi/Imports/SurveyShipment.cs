@@ -31,9 +31,10 @@ public sealed class SurveyShipment(Database database, KeyStore keyStore)
         var check = new RowCheck(rules, keys, importId: null);
         FileVerdict? verdict = null;
         var counts = default(ImportCounts);
+        var pace = database.Provider.Pace;
         await using var stream = request.File.Open();
         await using var digesting = new DigestingStream(stream);
-        await foreach (var chunk in ChunkedReading.ReadAsync(digesting, request.File, database.Provider.Pace.Rows, end => verdict = end, cancellationToken))
+        await foreach (var chunk in ChunkedReading.ReadAsync(digesting, request.File, () => pace.Rows, end => verdict = end, cancellationToken))
         {
             if (!request.Compare) continue;
             var rows = await database.ReadAsync(request.Municipality, context => check.RunAsync(context, chunk, cancellationToken), cancellationToken);

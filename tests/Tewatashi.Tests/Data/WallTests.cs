@@ -64,7 +64,8 @@ public sealed class WallTests
     [Fact]
     public async Task Roles_of_the_programs_own_nothing_and_may_pass_no_wall()
     {
-        Assert.Empty(await CatalogueRows.AskAsync(Engine.Postgres, $"SELECT relname FROM pg_class WHERE relowner IN (SELECT oid FROM pg_roles WHERE rolname IN {Programs})"));
+        // Temporary tables hold rows on their way, for one connection and one transaction.
+        Assert.Empty(await CatalogueRows.AskAsync(Engine.Postgres, $"SELECT relname FROM pg_class WHERE relpersistence <> 't' AND relowner IN (SELECT oid FROM pg_roles WHERE rolname IN {Programs})"));
         Assert.Equal(
             ["tewatashi_resident False False False False", "tewatashi_staff False False False False", "tewatashi_worker False False False False"],
             await CatalogueRows.AskAsync(Engine.Postgres, $"SELECT rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb FROM pg_roles WHERE rolname IN {Programs}"));

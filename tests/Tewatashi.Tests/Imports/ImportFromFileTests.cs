@@ -154,7 +154,9 @@ public sealed class ImportFromFileTests
         Assert.Equal(new ImportCounts(rows, rows, 0, 0, 0), counts);
         Assert.Equal((rows, rows, 1), await office.SeeAsync(async context =>
             (await context.Cards.CountAsync(), await context.Applicants.CountAsync(), await context.Shipments.CountAsync())));
-        Assert.Equal(3, await office.SeeAsync(context => context.Audit.CountAsync(row => row.Operation == OperationKind.ApplyImport && row.Outcome == "RowsAdded")));
+        // A busy machine makes the portions of SQLite smaller, so that nobody waits longer for them.
+        var entries = await office.SeeAsync(context => context.Audit.CountAsync(row => row.Operation == OperationKind.ApplyImport && row.Outcome == "RowsAdded"));
+        Assert.InRange(entries, 3, engine == Engine.Sqlite ? rows : 3);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

@@ -11,8 +11,13 @@ public sealed class ItemKeys
 {
     private const int NonceLength = 12;
     private const int TagLength = 16;
+    private const int SealLength = 1 + NonceLength + TagLength;
     private const int TokenLength = 16;
-    private readonly Dictionary<byte, (ThreadLocal<AesGcm> Cipher, byte[] Token)> keys = [];
+
+    /// <summary>Longer texts, in bytes, are no items of a person (pieces of files) and take their memory from the heap.</summary>
+    private const int ShortText = 512;
+
+    private readonly Dictionary<byte, ThreadLocal<ThreadKeys>> keys = [];
     private readonly byte current;
 
     internal ItemKeys(SortedDictionary<byte, byte[]> secrets)
@@ -20,8 +25,8 @@ public sealed class ItemKeys
         foreach (var (version, secret) in secrets)
         {
             var encryption = Derive(secret, "item");
-            // A cipher serves one thread at a time, and making it costs as much as sealing an item.
-            keys[version] = (new ThreadLocal<AesGcm>(() => new AesGcm(encryption, TagLength)), Derive(secret, "token"));
+            var token = Derive(secret, "token");
+            keys[version] = new ThreadLocal<ThreadKeys>(() => new ThreadKeys(new AesGcm(encryption, TagLength), new HMACSHA256(token)));
             current = version;
         }
     }
@@ -29,17 +34,18 @@ public sealed class ItemKeys
     /// <summary>Version (1 byte), nonce, tag, ciphertext. Opens only where it was written: the row's place is part of the seal.</summary>
     public byte[] Encrypt(string plain, ItemPlace place)
     {
-        var text = Encoding.UTF8.GetBytes(plain);
-        return EncryptBytes(text, place);
+        Span<byte> text = stackalloc byte[ShortText];
+        return EncryptBytes(Encoding.UTF8.TryGetBytes(plain, text, out var length) ? text[..length] : Encoding.UTF8.GetBytes(plain), place);
     }
 
     public byte[] EncryptBytes(ReadOnlySpan<byte> plain, ItemPlace place)
     {
-        var result = new byte[1 + NonceLength + TagLength + plain.Length];
+        Span<byte> where = stackalloc byte[ItemPlace.MaxLength];
+        var result = new byte[SealLength + plain.Length];
         result[0] = current;
         var nonce = result.AsSpan(1, NonceLength);
-        RandomNumberGenerator.Fill(nonce);
-        CipherOf(current).Encrypt(nonce, plain, result.AsSpan(1 + NonceLength + TagLength), result.AsSpan(1 + NonceLength, TagLength), place.Bytes());
+        RandomPool.Fill(nonce);
+        KeysOf(current).Cipher.Encrypt(nonce, plain, result.AsSpan(SealLength), result.AsSpan(1 + NonceLength, TagLength), where[..place.Write(where)]);
         return result;
     }
 
@@ -48,26 +54,35 @@ public sealed class ItemKeys
 
     public byte[] DecryptBytes(ReadOnlySpan<byte> cipher, ItemPlace place)
     {
-        var plain = new byte[cipher.Length - 1 - NonceLength - TagLength];
-        CipherOf(cipher[0]).Decrypt(cipher.Slice(1, NonceLength), cipher[(1 + NonceLength + TagLength)..], cipher.Slice(1 + NonceLength, TagLength), plain, place.Bytes());
+        Span<byte> where = stackalloc byte[ItemPlace.MaxLength];
+        var plain = new byte[cipher.Length - SealLength];
+        KeysOf(cipher[0]).Cipher.Decrypt(cipher.Slice(1, NonceLength), cipher[SealLength..], cipher.Slice(1 + NonceLength, TagLength), plain, where[..place.Write(where)]);
         return plain;
     }
 
     /// <summary>A fixed keyed digest to search by: version and 16 bytes. Equal words in equal columns give equal tokens, in this municipality alone.</summary>
     /// <param name="column">What the token is for, such as <c>kana2</c>: the same word in another column has another token.</param>
-    public byte[] Token(string column, string word) => Token(column, word, current);
+    public byte[] Token(string column, ReadOnlySpan<char> word) => Token(column, word, current);
 
     /// <summary>The token as a former key gave it, to compare with what was stored then.</summary>
     /// <param name="version">The first byte of what was stored.</param>
-    public byte[] Token(string column, string word, byte version)
+    public byte[] Token(string column, ReadOnlySpan<char> word, byte version)
     {
+        var longest = Encoding.UTF8.GetMaxByteCount(column.Length + 1 + word.Length);
+        var text = longest <= ShortText ? stackalloc byte[ShortText] : new byte[longest];
+        var length = Encoding.UTF8.GetBytes(column, text);
+        text[length++] = (byte)'\n';
+        length += Encoding.UTF8.GetBytes(word, text[length..]);
         Span<byte> digest = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(keys[version].Token, Encoding.UTF8.GetBytes($"{column}\n{word}"), digest);
+        if (!KeysOf(version).Digest.TryComputeHash(text[..length], digest, out _)) throw new CryptographicException("A digest fits its length.");
         return [version, .. digest[..TokenLength]];
     }
 
-    private AesGcm CipherOf(byte version) => keys[version].Cipher.Value ?? throw new InvalidOperationException("A cipher is made on first use.");
+    private ThreadKeys KeysOf(byte version) => keys[version].Value ?? throw new InvalidOperationException("Keys are made on first use.");
 
     private static byte[] Derive(byte[] secret, string use) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, salt: [], Encoding.UTF8.GetBytes($"tewatashi {use}"));
+
+    // Both serve one thread at a time, and making one costs as much as using it thrice.
+    private sealed record ThreadKeys(AesGcm Cipher, HMACSHA256 Digest);
 }

@@ -19,8 +19,8 @@ public sealed class PostgresProvider(IReadOnlyDictionary<DatabaseRole, string> c
 
     private readonly ConcurrentDictionary<DatabaseRole, NpgsqlDataSource> open = new();
 
-    /// <summary>Writers do not wait for each other here; two at once keep this process and the database's busy together.</summary>
-    public BulkPace Pace { get; } = new(Rows: 2000, AtOnce: 2, PauseMilliseconds: 0);
+    /// <summary>Writers do not wait for each other here; three at once keep this process and the database's busy while one of them waits for the disk.</summary>
+    public BulkPace Pace { get; } = new(Rows: 2000, AtOnce: 3, PauseMilliseconds: 0);
 
     public TewatashiContext NewContext(DatabaseRole role, MunicipalityCode? municipality)
     {

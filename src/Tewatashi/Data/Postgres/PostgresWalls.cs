@@ -13,6 +13,7 @@ internal static class PostgresWalls
     {
         foreach (var role in Roles) yield return CreateRole(role);
         yield return $"GRANT USAGE ON SCHEMA public TO {string.Join(", ", Roles)}";
+        yield return MayCopy;
         yield return $"GRANT SELECT ON \"__EFMigrationsHistory\" TO {string.Join(", ", Roles)}";
 
         foreach (var entity in model.GetEntityTypes())
@@ -42,6 +43,14 @@ internal static class PostgresWalls
          DO $$ BEGIN
            GRANT {role} TO CURRENT_USER;
          EXCEPTION WHEN insufficient_privilege THEN NULL; -- production: each program signs in as its own role
+         END $$;
+         """;
+
+    /// <summary>Rows arrive in temporary tables, which COPY may fill: staff take in files, nobody else has so much to bring.</summary>
+    private static readonly string MayCopy =
+        $"""
+         DO $$ BEGIN
+           EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO {PostgresSource.RoleName(DatabaseRole.Staff)}', current_database());
          END $$;
          """;
 

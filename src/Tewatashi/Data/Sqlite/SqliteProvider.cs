@@ -39,7 +39,7 @@ public sealed class SqliteProvider : IDatabaseProvider
     private static string ConnectionString(string file) => new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true }.ToString();
 
     /// <summary>Short transactions with rests: another process only looks every few milliseconds whether the file is free.</summary>
-    public BulkPace Pace { get; } = new(Rows: 500, AtOnce: 1, PauseMilliseconds: 25);
+    public BulkPace Pace { get; } = new(Rows: 500, AtOnce: 1, PauseMilliseconds: 25, AimMilliseconds: 40);
 
     public TewatashiContext NewContext(DatabaseRole role, MunicipalityCode? municipality) => new SqliteContext(options, municipality);
 
