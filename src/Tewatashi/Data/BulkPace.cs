@@ -9,6 +9,9 @@ public sealed record BulkPace(int Rows, int AtOnce, int PauseMilliseconds, int A
 {
     private const int FewestRows = 20;
 
+    /// <summary>How many rows the first transaction takes: few where nobody knows yet how slow the machine is.</summary>
+    public int First => AimMilliseconds == 0 ? Rows : FewestRows;
+
     /// <summary>How many rows the next transaction takes, after one that took so long.</summary>
     public int Next(int rows, TimeSpan took) => AimMilliseconds == 0 || rows == 0
         ? Rows

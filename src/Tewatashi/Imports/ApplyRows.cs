@@ -35,7 +35,7 @@ internal sealed class ApplyRows(Database database, KeyStore keyStore, Caller cal
             rules.IsStock ? new StockBookings(rules) : null);
         var pace = database.Provider.Pace;
         if (rules.IsStock) pace = pace with { Rows = Math.Min(pace.Rows, StockRows), AtOnce = 1 };
-        var rowsAtOnce = pace.Rows;
+        var rowsAtOnce = pace.First;
         var underWay = new Queue<Task<Portion?>>();
         var counts = default(ImportCounts);
         var number = 0;

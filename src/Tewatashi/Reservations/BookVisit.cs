@@ -84,7 +84,8 @@ public sealed class BookVisit(Database database)
     private static async Task<(SeatRefusal? Why, IReadOnlyCollection<TransferNeed> Needs)> LookAsync(
         Work work, Visit visit, List<Reservation> reservations, CancellationToken cancellationToken)
     {
-        var rules = await BookingRules.LoadAsync(work.Context, work.Now, cancellationToken);
+        // Whoever holds a seat got it by the rules of that moment: midnight, which comes before the form is filled in, takes it from nobody.
+        var rules = await BookingRules.LoadAsync(work.Context, visit.Seat == SeatState.Held ? visit.CreatedAt : work.Now, cancellationToken);
         var cards = await BookableCard.LoadAsync(work.Context, reservations.ConvertAll(reservation => reservation.CardId), cancellationToken);
         foreach (var card in cards)
         {
