@@ -55,6 +55,7 @@ internal sealed class BareMerge(Ground ground)
     {
         await RunAsync(connection,
             $"""
+             ANALYZE card, applicant;
              CREATE TABLE merge_card (LIKE card INCLUDING ALL);
              CREATE TABLE merge_applicant (LIKE applicant INCLUDING ALL);
              CREATE UNLOGGED TABLE made_card AS
