@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tewatashi.Data;
+using Tewatashi.Resident.Languages;
 using Tewatashi.Resident.SignIn;
 using Tewatashi.Web.Frames;
 using Tewatashi.Web.Hosting;
@@ -19,6 +21,10 @@ public static class ResidentFace
         builder.Services.AddAuthorization();
         builder.Services.AddSingleton<IResidentFrameSource, ResidentFrames>();
         builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new StaleForm()));
-        return builder.Build().UseFace();
+        builder.Services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<LanguageConstraint>(LanguageConstraint.Name));
+        builder.Services.Configure<RazorPagesOptions>(pages => pages.Conventions.Add(new LanguageRoutes()));
+        var app = builder.Build();
+        app.UseLanguages();
+        return app.UseFace();
     }
 }

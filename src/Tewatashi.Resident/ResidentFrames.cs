@@ -1,15 +1,20 @@
 using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
+using Tewatashi.Resident.Languages;
+using Tewatashi.Resident.Resources;
+using Tewatashi.Text;
 using Tewatashi.Web.Frames;
 
 namespace Tewatashi.Resident;
 
-/// <summary>The frame around a resident page: the municipality of the address.</summary>
+/// <summary>The frame around a resident page: the municipality and the language of the address, and the same page in the other languages.</summary>
 internal sealed class ResidentFrames(MunicipalityDirectory directory) : IResidentFrameSource
 {
     public async ValueTask<ResidentFrame> FrameAsync(HttpContext context, CancellationToken cancellation)
     {
-        if (!MunicipalityCode.TryParse(context.Request.RouteValues["municipality"] as string, out var code)) return new ResidentFrame();
+        var spoken = Language.Current;
+        var bare = new ResidentFrame { Language = spoken.Voice };
+        if (!MunicipalityCode.TryParse(context.Request.RouteValues["municipality"] as string, out var code)) return bare;
         Municipality? office;
         try
         {
@@ -18,17 +23,22 @@ internal sealed class ResidentFrames(MunicipalityDirectory directory) : IResiden
         catch (System.Data.Common.DbException)
         {
             // The page around an error is drawn without the municipality's name rather than not at all; the error itself is already reported.
-            return new ResidentFrame();
+            return bare;
         }
 
-        if (office is null) return new ResidentFrame();
-        var home = $"/{office.Code.Value}/";
-        return new ResidentFrame
+        if (office is null) return bare;
+        var home = $"/{office.Code.Value}/{spoken.Prefix}";
+        return bare with
         {
             MunicipalityName = office.Name,
             HomeUrl = home,
-            PurposeOfUse = new FrameLink("利用目的", home + "purpose"),
+            Languages = [.. Language.All.Select(language => new FrameLanguage(language.Name, language.Voice, language.Tag, AddressIn(language, context.Request), language == spoken))],
+            PurposeOfUse = new FrameLink(ResidentTexts.PurposeTitle, home + "purpose"),
             SignOutUrl = context.Features.Get<ResidentSessions.Resident>() is null ? null : home + "sign-out",
         };
     }
+
+    // A page that answered a form is opened anew: what its button did is not done by a link.
+    private static string AddressIn(Language language, HttpRequest request) =>
+        language.In(request.Path) + QueryString.Create(request.Query.Where(pair => pair.Key != "handler").SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value)));
 }

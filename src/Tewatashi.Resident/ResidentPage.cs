@@ -38,8 +38,8 @@ public abstract class ResidentPage : PageModel
     /// <summary>A form of an old page was refused, and its page is shown again.</summary>
     public bool Again => Request.Query.ContainsKey(StaleForm.Mark);
 
-    /// <summary>The address of a page of this municipality.</summary>
-    public string To(string path) => $"/{Office.Code.Value}/{path}";
+    /// <summary>The address of a page of this municipality, in the language of this one.</summary>
+    public string To(string path) => $"/{Office.Code.Value}/{Language.Current.Prefix}{path}";
 
     public sealed override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {

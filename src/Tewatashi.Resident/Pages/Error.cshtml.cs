@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tewatashi.Municipalities;
 using Tewatashi.Resident.Resources;
+using Tewatashi.Text;
 
 namespace Tewatashi.Resident.Pages;
 
@@ -34,6 +35,6 @@ public sealed class ErrorModel : PageModel
         };
         if (status is not (>= 400 and < 500)) Reference = Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
         var path = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
-        if (path?.Split('/', StringSplitOptions.RemoveEmptyEntries) is [var first, ..] && MunicipalityCode.TryParse(first, out var code)) Home = $"/{code.Value}/";
+        if (path?.Split('/', StringSplitOptions.RemoveEmptyEntries) is [var first, ..] && MunicipalityCode.TryParse(first, out var code)) Home = $"/{code.Value}/{Language.Current.Prefix}";
     }
 }

@@ -1,4 +1,5 @@
 using Tewatashi.Municipalities;
+using Tewatashi.Resident.Views;
 using Tewatashi.Time;
 
 namespace Tewatashi.Resident.Pages;
@@ -8,12 +9,12 @@ public sealed class IndexModel(PublicOffice office, TimeProvider clock) : Reside
 {
     private const int NewsShown = 2;
 
-    public string Welcome { get; private set; } = "";
+    public OfficeText Welcome { get; private set; } = OfficeText.None;
     public IReadOnlyList<Article> News { get; private set; } = [];
 
     public async Task OnGetAsync()
     {
-        Welcome = (await office.TextAsync(Office.Key, TextKey.Welcome, Cancelled)).Body;
+        Welcome = OfficeText.Of(TextKey.Welcome, (await office.TextAsync(Office.Key, TextKey.Welcome, Cancelled)).Body);
         News = [.. (await office.ArticlesAsync(Office.Key, ArticleKind.News, JapanTime.Today(clock), Cancelled)).Take(NewsShown)];
     }
 }

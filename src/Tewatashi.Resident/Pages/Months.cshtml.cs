@@ -13,12 +13,12 @@ public sealed class MonthsModel(FindSeats seats, PublicOffice office) : Resident
 
     public DaysView? View { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid? counter, string? month)
+    public async Task<IActionResult> OnGetAsync(Guid? counter, string? month, string? view)
     {
         var minutes = await office.MinutesPerPersonAsync(Office.Key, Cancelled);
         Maps = await seats.RunAsync(Office.Key, new FindSeats.Request(counter, null, null, minutes, Channel.Web, []), Cancelled);
         if (counter is not null && Maps.Count == 0) return NotFound();
-        if (Maps is [var only]) View = DaysView.Of(only, DaysView.ReadMonth(month), null, shown => To($"months/{only.Counter.Id}?month={DaysView.MonthText(shown)}"));
+        if (Maps is [var only]) View = DaysView.Of(only, DaysView.Wish.Read(month, view), null, To($"months/{only.Counter.Id}"));
         // The same for everyone, so any cache may keep it a minute; a signed-in resident's page carries the own way out.
         if (SignedIn is null) Response.Headers.CacheControl = "public, max-age=60";
         return Page();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
+using Tewatashi.Text;
 using Tewatashi.Web.SignIn;
 
 namespace Tewatashi.Resident.SignIn;
@@ -28,7 +29,7 @@ internal sealed class ResidentSignIn(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        Response.Redirect($"/{Request.RouteValues["municipality"]}/sign-in?ended=true");
+        Response.Redirect($"/{Request.RouteValues["municipality"]}/{Language.Current.Prefix}sign-in?ended=true");
         return Task.CompletedTask;
     }
 }

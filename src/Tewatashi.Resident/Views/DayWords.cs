@@ -14,7 +14,7 @@ internal static class DayWords
     /// <summary>Why no day is earlier.</summary>
     public static IEnumerable<string> From(DayLimit earliest)
     {
-        var day = JapaneseDate.Brief(earliest.On);
+        var day = OfficeWords.ShortDay(earliest.On);
         switch (earliest.Reason)
         {
             case DayReason.ChannelLead:
@@ -26,7 +26,7 @@ internal static class DayWords
             case DayReason.CounterClosed:
                 if (earliest.Before is { Reason: DayReason.Transfer } brought) yield return ResidentTexts.DaysTransferTakes.Fill(brought.BusinessDays);
                 yield return earliest is { Before: { } before, Closed: { } closed }
-                    ? ResidentTexts.DaysFromClosed.Fill(JapaneseDate.Brief(before.On), closed, day)
+                    ? ResidentTexts.DaysFromClosed.Fill(OfficeWords.ShortDay(before.On), closed, day)
                     : ResidentTexts.DaysFromNoHours.Fill(day);
                 break;
             default:
@@ -35,5 +35,5 @@ internal static class DayWords
     }
 
     private static string To(DayLimit latest) =>
-        (latest.Reason == DayReason.Deadline ? ResidentTexts.DaysToDeadline : ResidentTexts.DaysTo).Fill(JapaneseDate.Brief(latest.On));
+        (latest.Reason == DayReason.Deadline ? ResidentTexts.DaysToDeadline : ResidentTexts.DaysTo).Fill(OfficeWords.ShortDay(latest.On));
 }

@@ -10,6 +10,6 @@ internal static class PlaceWords
 {
     public static string EarliestOf(SeatMap map) =>
         map.Days.FirstOrDefault(day => day.State == SeatDayState.Open) is { } open
-            ? ResidentTexts.PlaceEarliest.Fill(JapaneseDate.Full(open.Day))
+            ? ResidentTexts.PlaceEarliest.Fill(OfficeWords.Day(open.Day))
             : ResidentTexts.PlaceNone;
 }

@@ -23,6 +23,8 @@ internal static class EndpointTable
         var rows = new List<EndpointRow>();
         foreach (var endpoint in endpoints.OfType<RouteEndpoint>())
         {
+            // The same page in another language: not one of its own.
+            if (endpoint.RoutePattern.GetParameter("language") is not null) continue;
             var path = "/" + endpoint.RoutePattern.RawText?.TrimStart('/');
             if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
             {

@@ -11,6 +11,9 @@ public sealed record ResidentFrame
     /// <summary>The language of the page, for screen readers and hyphenation.</summary>
     public string Language { get; init; } = "ja";
 
+    /// <summary>This page in every language it has, the spoken one included; empty where there is nothing to choose.</summary>
+    public IReadOnlyList<FrameLanguage> Languages { get; init; } = [];
+
     /// <summary>利用目的: where the municipality says what the data are used for.</summary>
     public FrameLink? PurposeOfUse { get; init; }
 

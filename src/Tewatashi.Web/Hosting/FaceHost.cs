@@ -12,6 +12,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Tewatashi.Data;
+using Tewatashi.Text;
 using Tewatashi.Web.Assets;
 using Tewatashi.Web.Headers;
 
@@ -26,6 +27,7 @@ public static class FaceHost
     /// <param name="givens">Given where several parts run in one process; null: the face opens its own from its settings.</param>
     public static WebApplicationBuilder NewBuilder(FaceKind face, string[] args, FaceGivens? givens = null)
     {
+        Language.StartInJapanese();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,

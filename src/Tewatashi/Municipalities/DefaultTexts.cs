@@ -1,7 +1,7 @@
 namespace Tewatashi.Municipalities;
 
 /// <summary>The wording a new municipality starts from; every one can be changed on a page.</summary>
-internal static class DefaultTexts
+public static class DefaultTexts
 {
     public static readonly IReadOnlyDictionary<TextKey, string> All = new Dictionary<TextKey, string>
     {

@@ -11,19 +11,33 @@ namespace Tewatashi.Reservations;
 public static class WhatToBring
 {
     /// <param name="culture">The language; null: that of the page.</param>
-    public static IReadOnlyList<string> For(RecipientKind kind, CultureInfo? culture = null)
+    public static IReadOnlyList<string> For(RecipientKind kind, CultureInfo? culture = null) => Words(Papers(kind), culture);
+
+    /// <summary>For someone who says why the card was made.</summary>
+    public static IReadOnlyList<string> For(RecipientKind kind, BringReason reason) => Words([.. Papers(kind), .. Beside(reason)], null);
+
+    /// <summary>For a card that is booked: whether it was re-issued is not known, only whether it has to be brought up to date.</summary>
+    public static IReadOnlyList<string> ForBooked(RecipientKind kind, bool amendmentNeeded) =>
+        Words([.. Papers(kind), .. amendmentNeeded ? Beside(BringReason.Amendment) : [], nameof(VisitTexts.BringFeeIfAny)], null);
+
+    private static List<string> Words(string[] keys, CultureInfo? culture) => [.. keys.Select(key => VisitTexts.ResourceManager.GetString(key, culture)!)]; // keys of this class
+
+    private static string[] Beside(BringReason reason) => reason switch
     {
-        string[] keys =
-        [
-            kind.ComesAlone() ? nameof(VisitTexts.BringNoticeForProxy) : nameof(VisitTexts.BringNotice),
-            kind.ComesAlone() ? nameof(VisitTexts.BringApplicantIdentityForProxy) : nameof(VisitTexts.BringApplicantIdentity),
-            .. IdentityOfOther(kind),
-            .. Authority(kind),
-            .. kind.ComesAlone() ? [nameof(VisitTexts.BringCannotCome)] : Array.Empty<string>(),
-            nameof(VisitTexts.BringOldCards),
-        ];
-        return [.. keys.Select(key => VisitTexts.ResourceManager.GetString(key, culture)!)]; // named above
-    }
+        BringReason.FirstIssue => [],
+        BringReason.Reissue => [nameof(VisitTexts.BringFee), nameof(VisitTexts.BringBrokenCard)],
+        BringReason.Amendment => [nameof(VisitTexts.BringOfAmendment)],
+    };
+
+    private static string[] Papers(RecipientKind kind) =>
+    [
+        kind.ComesAlone() ? nameof(VisitTexts.BringNoticeForProxy) : nameof(VisitTexts.BringNotice),
+        kind.ComesAlone() ? nameof(VisitTexts.BringApplicantIdentityForProxy) : nameof(VisitTexts.BringApplicantIdentity),
+        .. IdentityOfOther(kind),
+        .. Authority(kind),
+        .. kind.ComesAlone() ? [nameof(VisitTexts.BringCannotCome)] : Array.Empty<string>(),
+        nameof(VisitTexts.BringOldCards),
+    ];
 
     private static string[] IdentityOfOther(RecipientKind kind) =>
         kind.ComesAlone() ? [nameof(VisitTexts.BringProxyIdentity)] : kind.HasRepresentative() ? [nameof(VisitTexts.BringRepresentativeIdentity)] : [];

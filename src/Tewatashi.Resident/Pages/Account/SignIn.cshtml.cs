@@ -4,6 +4,7 @@ using Tewatashi.Municipalities;
 using Tewatashi.Notices;
 using Tewatashi.Reservations;
 using Tewatashi.Resident.Resources;
+using Tewatashi.Resident.Views;
 using Tewatashi.Web.SignIn;
 
 namespace Tewatashi.Resident.Pages.Account;
@@ -30,7 +31,7 @@ public sealed class SignInModel(SignInResident signIn, PublicOffice office) : Re
     [BindProperty(SupportsGet = true, Name = "to")]
     public string? Aim { get; set; }
 
-    public string Purpose { get; private set; } = "";
+    public OfficeText Purpose { get; private set; } = OfficeText.None;
     public bool Ended => Request.Query.ContainsKey("ended");
     public bool Left => Request.Query.ContainsKey("left");
 
@@ -77,7 +78,7 @@ public sealed class SignInModel(SignInResident signIn, PublicOffice office) : Re
     private async Task ShowPurposeAsync()
     {
         var text = await office.TextAsync(Office.Key, TextKey.PurposeOfUse, Cancelled);
-        Purpose = text.Body;
+        Purpose = OfficeText.Of(TextKey.PurposeOfUse, text.Body);
         PurposeRevision = text.Revision;
     }
 }

@@ -25,7 +25,7 @@ public sealed class IndexModel(ViewBooking bookings, PublicOffice office, TimePr
     public async Task<IActionResult> OnGetAsync()
     {
         if (await LookAsync() is { } elsewhere) return elsewhere;
-        if (Booked is { } booked) Way = new WayView(booked.Counter.Access, (await office.TextAsync(Office.Key, TextKey.Access, Cancelled)).Body);
+        if (Booked is { } booked) Way = new WayView(booked.Counter.Access, OfficeText.Of(TextKey.Access, (await office.TextAsync(Office.Key, TextKey.Access, Cancelled)).Body));
         return Page();
     }
 }

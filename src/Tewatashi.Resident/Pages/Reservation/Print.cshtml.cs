@@ -14,7 +14,7 @@ public sealed class PrintModel(ViewBooking bookings, PublicOffice office) : Book
     {
         if (await LookAsync() is { } elsewhere) return elsewhere;
         if (Booked is not { } booked) return Redirect(To("reservation"));
-        Way = new WayView(booked.Counter.Access, (await office.TextAsync(Office.Key, TextKey.Access, Cancelled)).Body);
+        Way = new WayView(booked.Counter.Access, OfficeText.Of(TextKey.Access, (await office.TextAsync(Office.Key, TextKey.Access, Cancelled)).Body));
         return Page();
     }
 }

@@ -20,15 +20,15 @@ public sealed class DaysModel(ViewBooking bookings, ViewSession session, ViewJoi
     public bool Gone => Request.Query.ContainsKey("gone");
     public bool DayFull => Request.Query.ContainsKey("full");
 
-    public async Task<IActionResult> OnGetAsync(Guid counter, string? month)
+    public async Task<IActionResult> OnGetAsync(Guid counter, string? month, string? view)
     {
         if (await EnterSeatsAsync() is { } elsewhere) return elsewhere;
         if (await MapsAsync(counter) is not [var map]) return Redirect(ToWay("place"));
         View = DaysView.Of(
             map,
-            DaysView.ReadMonth(month),
+            DaysView.Wish.Read(month, view),
             day => ToWay($"times/{counter}/{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"),
-            shown => ToWay($"days/{counter}?month={DaysView.MonthText(shown)}"));
+            ToWay($"days/{counter}"));
         OtherPlaceUrl = ToWay("place");
         return Page();
     }

@@ -106,7 +106,7 @@ public sealed class PersonsModel(ViewBooking bookings, ViewSession session, Answ
             if (kind.ComesAlone() && !string.IsNullOrWhiteSpace(given!.ProxyName)) // it named the kind
             {
                 if (RefuseIndividualNumber(nameField, given.ProxyName)) continue;
-                if (!KanaName.TryParse(given.ProxyName, out name, out var problem)) ModelState.AddModelError(nameField, problem);
+                if (!KanaName.TryParse(given.ProxyName, out name, out var problem)) ModelState.AddModelError(nameField, Language.Current.IsJapanese ? problem : ResidentTexts.PersonsProxyWrong);
             }
 
             persons.Add(new VisitPerson(person.CardId, kind, name));

@@ -32,7 +32,7 @@ public sealed class TimesModel(ViewBooking bookings, ViewSession session, ViewJo
     public bool Gone => Request.Query.ContainsKey("gone");
 
     public string OwnUrl => ToWay($"times/{Counter}/{Day}");
-    public string DaysUrl => ToWay($"days/{Counter}?month={DaysView.MonthText(Date)}");
+    public string DaysUrl => ToWay($"days/{Counter}") + new DaysView.Wish(Date, AsList: false).Query;
 
     public async Task<IActionResult> OnGetAsync() => await BeginAsync() ?? Page();
 
