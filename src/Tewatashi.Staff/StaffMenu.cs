@@ -10,6 +10,8 @@ public static class StaffMenu
         new("今日", "/", Permission.SignedIn),
         new("来庁受付", "/arrivals", Permission.HandOver),
         new("電話受付", "/desk", Permission.BookForCaller),
+        new("空き待ち", "/waiting", Permission.BookForCaller),
+        new("届かなかったメール", "/mails", Permission.BookForCaller),
         new("抜き出し", "/picks", Permission.ViewDay),
         new("再収納", "/reshelve", Permission.MoveCards),
         new("移送", "/transfers", Permission.MoveCards),

@@ -5,6 +5,7 @@ using Tewatashi.HandOver;
 using Tewatashi.Municipalities;
 using Tewatashi.Notices;
 using Tewatashi.Reservations;
+using Tewatashi.Reservations.Waiting;
 using Tewatashi.Transfers;
 
 namespace Tewatashi;
@@ -32,6 +33,7 @@ public sealed class Check(IDatabaseProvider provider)
         .. CardInvariants.All,
         .. NoticeInvariants.All,
         .. SeatInvariants.All.Select(row => new Invariant(row.Name, row.Query)),
+        .. WaitingInvariants.All,
         .. HandOverInvariants.All,
         .. TransferInvariants.All,
         .. AuditInvariants.All,

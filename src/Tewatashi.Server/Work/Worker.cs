@@ -8,12 +8,14 @@ using Tewatashi.Mail;
 using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
 using Tewatashi.Reservations.Letters;
+using Tewatashi.Reservations.Waiting;
 using Tewatashi.Web.Hosting;
 
 namespace Tewatashi.Server.Work;
 
 /// <summary>
-/// The work that nobody waits for, in the worker's own role: mails out of the outbox every second; lapsed holds, visits that nobody
+/// The work that nobody waits for, in the worker's own role: mails out of the outbox every second, freed seats to
+/// those who wait every few; lapsed holds, visits that nobody
 /// came to, reminders and the erasure of addresses every minute. Nothing depends on it but mail: a lapsed hold is free for the next taker without it.
 /// </summary>
 internal sealed partial class Worker : IAsyncDisposable
@@ -41,6 +43,7 @@ internal sealed partial class Worker : IAsyncDisposable
 
     public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(
         GoRoundAsync(Round, SendMailsAsync, cancellationToken),
+        GoRoundAsync(Round, services.GetRequiredService<OfferRounds>().RunAsync, cancellationToken),
         GoRoundAsync(TidyRound, TidyAsync, cancellationToken));
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
@@ -63,6 +66,7 @@ internal sealed partial class Worker : IAsyncDisposable
 
             await services.GetRequiredService<Cards.ForgetSearches>().RunAsync(caller, cancellationToken);
             await services.GetRequiredService<HandOver.MarkNoShows>().RunAsync(caller, cancellationToken);
+            await services.GetRequiredService<EndWaits>().RunAsync(caller, cancellationToken);
             while (await services.GetRequiredService<MakeReminders>().RunAsync(caller, cancellationToken) > 0)
             {
             }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Counters;
 using Tewatashi.Data;
+using Tewatashi.Reservations.Waiting;
 
 namespace Tewatashi.Reservations;
 
@@ -10,6 +11,9 @@ internal static class Holds
     public const string Expired = nameof(Expired);
     public const string GivenUp = nameof(GivenUp);
     public const string Replaced = nameof(Replaced);
+
+    /// <summary>An offer whose wait has ended, or whose seat is closed.</summary>
+    public const string Withdrawn = nameof(Withdrawn);
 
     /// <summary>Holds of an office's day that have run out.</summary>
     public static Task<List<Visit>> ExpiredAsync(Work work, Guid buildingId, DateOnly day, CancellationToken cancellationToken) =>
@@ -37,9 +41,22 @@ internal static class Holds
                     .SetProperty(row => row.EndReason, reason)
                     .SetProperty(row => row.EndedAt, work.Now)
                     .SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
+            if (hold.OfferId is { } offerId) await EndOfferAsync(work, offerId, reason, cancellationToken);
             spans.Add(hold.Span);
         }
 
         return spans;
+    }
+
+    private static Task EndOfferAsync(Work work, Guid offerId, string reason, CancellationToken cancellationToken)
+    {
+        var end = reason switch
+        {
+            Expired => OfferEnd.Expired,
+            GivenUp => OfferEnd.Declined,
+            _ => OfferEnd.Withdrawn,
+        };
+        return work.Context.SeatOffers.Where(row => row.Id == offerId && row.EndedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.EndedAt, work.Now).SetProperty(row => row.EndReason, end), cancellationToken);
     }
 }

@@ -2,6 +2,7 @@ using Tewatashi.Cards;
 using Tewatashi.Data;
 using Tewatashi.Data.Keys;
 using Tewatashi.Municipalities;
+using Tewatashi.Reservations.Waiting;
 
 namespace Tewatashi.Reservations;
 
@@ -32,6 +33,22 @@ public static class ProxyNames
 
     internal static KanaName? OpenInSession(KeyStore keys, SessionPerson person) =>
         person.ProxyKanaName is { } sealedName ? KanaName.Parse(KeysOf(keys, person.Municipality).Decrypt(sealedName, PlaceOf(person))) : null;
+
+    /// <summary>A person of someone's wait, with the name sealed where there is one.</summary>
+    internal static WaitingPerson InWait(KeyStore keys, WaitingEntry entry, VisitPerson person, int ordinal) => new()
+    {
+        Municipality = entry.Municipality,
+        WaitingId = entry.Id,
+        CardId = person.CardId,
+        Ordinal = ordinal,
+        RecipientKind = person.RecipientKind,
+        ProxyKanaName = person.ProxyName is { } name && person.RecipientKind.NeedsProxyName() ? KeysOf(keys, entry.Municipality).Encrypt(name.Value, PlaceInWait(entry.Municipality, entry.Id, person.CardId)) : null,
+    };
+
+    internal static KanaName? OpenInWait(KeyStore keys, WaitingPerson person) =>
+        person.ProxyKanaName is { } sealedName ? KanaName.Parse(KeysOf(keys, person.Municipality).Decrypt(sealedName, PlaceInWait(person.Municipality, person.WaitingId, person.CardId))) : null;
+
+    private static ItemPlace PlaceInWait(MunicipalityCode municipality, Guid waitingId, Guid cardId) => new(municipality, "waiting_person", $"proxy_kana_name {waitingId:N}", cardId);
 
     private static ItemKeys KeysOf(KeyStore keys, MunicipalityCode municipality) => keys.KeysOf(municipality, KeyPurpose.Contact);
 

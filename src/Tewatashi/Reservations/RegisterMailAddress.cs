@@ -3,7 +3,6 @@ using Tewatashi.Audit;
 using Tewatashi.Data;
 using Tewatashi.Data.Keys;
 using Tewatashi.Mail;
-using Tewatashi.Staff;
 
 namespace Tewatashi.Reservations;
 
@@ -51,21 +50,7 @@ public sealed class RegisterMailAddress(Database database, KeyStore keys)
         if (visit is null || visit.Seat == SeatState.Released) return new NotFound();
         if (await work.Context.Contacts.CountAsync(row => row.VisitId == visit.Id, cancellationToken) >= Most) return new Enough();
 
-        var itemKeys = keys.KeysOf(work.Municipality, KeyPurpose.Contact);
-        var secret = Secret.New();
-        var contact = new Contact
-        {
-            Municipality = work.Municipality,
-            Id = Ids.New(),
-            VisitId = visit.Id,
-            Masked = request.Address.Masked,
-            TokenHash = Secret.HashOf(secret),
-            TokenExpiresAt = work.Now + LinkTime,
-            CreatedAt = work.Now,
-        };
-        work.Context.Add(contact);
-        work.Context.Add(ContactAddresses.Seal(itemKeys, contact, request.Address));
-        work.Enqueue(MailKind.Verification, contact.Id, visit.Id, itemKeys, secret);
+        var contact = work.AddContact(keys, visit.Id, null, request.Address);
         return new LinkMailed(contact.Masked, contact.TokenExpiresAt);
     }
 }

@@ -16,6 +16,7 @@ namespace Tewatashi.Resident.Pages.Account;
 public sealed class SignInModel(SignInResident signIn, PublicOffice office) : ResidentPage
 {
     private const string ToReservation = "reservation";
+    private const string ToWaiting = "waiting";
 
     [BindProperty]
     public string? Number { get; set; }
@@ -52,7 +53,7 @@ public sealed class SignInModel(SignInResident signIn, PublicOffice office) : Re
             if (await signIn.RunAsync(request, Caller, Cancelled) is SignInResident.SignedIn signedIn)
             {
                 SessionCookie.Resident.Write(HttpContext, signedIn.Secret);
-                return Redirect(To(Aim == ToReservation ? "reservation" : "reserve"));
+                return Redirect(To(Aim is ToReservation or ToWaiting ? Aim : "reserve"));
             }
 
             ModelState.AddModelError(nameof(Number), ResidentTexts.SignInRefused);

@@ -1,16 +1,19 @@
 using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
+using Tewatashi.Reservations.Waiting;
 using Tewatashi.Resident.Resources;
 using Tewatashi.Resident.Views;
 
 namespace Tewatashi.Resident.Pages.Reservation;
 
 /// <summary>The booking: 予約番号 large, what to bring, and its change and cancellation. Also the last page of a booking.</summary>
-public sealed class IndexModel(ViewBooking bookings, PublicOffice office, TimeProvider clock) : BookingPage(bookings)
+public sealed class IndexModel(ViewBooking bookings, ViewWait waits, PublicOffice office, TimeProvider clock) : BookingPage(bookings)
 {
     private string Done => Request.Query["done"].ToString();
 
+    /// <summary>For an earlier seat; null where the card does not wait.</summary>
+    public WaitView? Wait { get; private set; }
     public WayView? Way { get; private set; }
     public bool JustChanged => Done == "changed";
     public bool JustAdded => Done == "added";
@@ -25,6 +28,7 @@ public sealed class IndexModel(ViewBooking bookings, PublicOffice office, TimePr
     public async Task<IActionResult> OnGetAsync()
     {
         if (await LookAsync() is { } elsewhere) return elsewhere;
+        Wait = await waits.RunAsync(new(Resident.CardId), Caller with { OperationId = null }, Cancelled);
         if (Booked is { } booked) Way = new WayView(booked.Counter.Access, OfficeText.Of(TextKey.Access, (await office.TextAsync(Office.Key, TextKey.Access, Cancelled)).Body));
         return Page();
     }

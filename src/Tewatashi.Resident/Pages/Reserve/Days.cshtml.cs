@@ -20,6 +20,12 @@ public sealed class DaysModel(ViewBooking bookings, ViewSession session, ViewJoi
     public bool Gone => Request.Query.ContainsKey("gone");
     public bool DayFull => Request.Query.ContainsKey("full");
 
+    /// <summary>Where to wait for a seat at this counter.</summary>
+    public string WaitUrl { get; private set; } = "";
+
+    /// <summary>Some day that could be booked is full.</summary>
+    public bool SomeFull => View.Map.Days.Any(day => day.State == SeatDayState.Full);
+
     public async Task<IActionResult> OnGetAsync(Guid counter, string? month, string? view)
     {
         if (await EnterSeatsAsync() is { } elsewhere) return elsewhere;
@@ -30,6 +36,7 @@ public sealed class DaysModel(ViewBooking bookings, ViewSession session, ViewJoi
             day => ToWay($"times/{counter}/{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"),
             ToWay($"days/{counter}"));
         OtherPlaceUrl = ToWay("place");
+        WaitUrl = To($"waiting/join?counter={counter}");
         return Page();
     }
 }

@@ -19,7 +19,7 @@ internal sealed class VisitLetter(LetterFacts facts, MailLanguage language, Mail
             MailKind.Booked or MailKind.Changed or MailKind.FirstReminder or MailKind.LastReminder =>
                 [words["MailBookingHeading"], .. Where(), .. Bring(), .. Change(now)],
             MailKind.Cancelled or MailKind.CancelledByOffice => [words["MailBookingHeading"], .. When(), "", words["MailBookAgain"], facts.Face + "/"],
-            MailKind.NeedsRebooking => [words["MailBookingHeading"], .. When(), "", words["MailRebook"], facts.Face + "/reservation"],
+            MailKind.NeedsRebooking => [words["MailBookingHeading"], .. When(), "", words["MailRebook"], facts.Face + "/sign-in?to=reservation"],
             MailKind.Offer => [.. Offer(), .. Bring()],
         };
         var values = Values();
@@ -73,7 +73,7 @@ internal sealed class VisitLetter(LetterFacts facts, MailLanguage language, Mail
     [
         words["MailOfferHeading"], .. Where(), "",
         words.Fill("MailOfferAnswer", words.Instant(Visit.AnswerBy ?? throw new UnreachableException("An offer has an end."))),
-        facts.Face + "/waiting", "",
+        facts.Face + "/sign-in?to=waiting", "",
         words["MailOfferSilence"],
     ];
 
