@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
+using MimeKit;
 
 namespace Tewatashi.Mail;
 
@@ -15,9 +16,9 @@ public sealed class SmtpTransport(SmtpServer server) : IMailTransport
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(server.Patience);
         var text = new TextOnItsWay();
+        using var client = new Client();
         try
         {
-            using var client = new SmtpClient();
             await client.ConnectAsync(server.Host, server.Port, server.Encrypted ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTlsWhenAvailable, patience.Token);
             if (server.User is { } user) await client.AuthenticateAsync(user, server.Password ?? "", patience.Token);
             await client.SendAsync(MailLetter.Of(message, server.From), patience.Token, text);
@@ -25,7 +26,7 @@ public sealed class SmtpTransport(SmtpServer server) : IMailTransport
             return new MailAnswer.Taken();
         }
         // What the server refuses of ourselves (greeting, MAIL FROM) may be mended there: only the recipient and the mail itself are refused for good.
-        catch (SmtpCommandException refusal) when ((int)refusal.StatusCode >= 500 && (refusal.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted))
+        catch (SmtpCommandException refusal) when ((int)refusal.StatusCode >= 500 && client.SenderAccepted)
         {
             return new MailAnswer.Refused(CodeOf(refusal));
         }
@@ -53,6 +54,18 @@ public sealed class SmtpTransport(SmtpServer server) : IMailTransport
         catch (Exception failure) when (failure is IOException or SocketException or ProtocolException or CommandException or OperationCanceledException)
         {
             // Nothing is lost.
+        }
+    }
+
+    /// <summary>Knows whether the server has taken us for a sender: what it refuses after that is this mail.</summary>
+    private sealed class Client : SmtpClient
+    {
+        public bool SenderAccepted { get; private set; }
+
+        protected override void OnSenderAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response)
+        {
+            SenderAccepted = true;
+            base.OnSenderAccepted(message, mailbox, response);
         }
     }
 

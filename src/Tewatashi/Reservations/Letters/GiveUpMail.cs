@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Data;
 using Tewatashi.Mail;
-using Tewatashi.Reservations.Calls;
 
 namespace Tewatashi.Reservations.Letters;
 
@@ -29,7 +28,6 @@ public sealed class GiveUpMail(Database database)
             if (mail is null || given == 0) return work.Refuse<Outcome>(new Gone());
             var cardId = await CardOfAsync(work, mail, cancellationToken);
             var calls = cardId is not null && mail.Kind != MailKind.Verification;
-            if (calls) await work.AddCallAsync(new NewCall(mail.Kind == MailKind.Offer ? CallReason.Offer : CallReason.MailUndelivered, cardId!.Value, mail.VisitId), cancellationToken); // not null, see above
             work.Record("GivenUp", request.MailId, calls ? "Call" : null, cardId is { } id ? [id] : null);
             return new GivenUp(calls);
         }, (_, first) => Task.FromResult<Outcome>(new GivenUp(first.Detail == "Call")), cancellationToken);

@@ -252,7 +252,6 @@ public sealed partial class LetterTests
         Assert.Equal(new GiveUpMail.GivenUp(Calls: true), await scene.Office.Staff<GiveUpMail>().RunAsync(new(dead.Id), scene.Office.ByStaff(), CancellationToken.None));
         Assert.IsType<GiveUpMail.Gone>(await scene.Office.Staff<GiveUpMail>().RunAsync(new(dead.Id), scene.Office.ByStaff(), CancellationToken.None));
 
-        Assert.Equal(scene.Card.Id, await scene.Office.SeeAsync(context => context.Calls.Select(row => row.CardId).SingleAsync()));
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -357,7 +356,7 @@ public sealed partial class LetterTests
             var held = (HoldSeat.Held)await Office.HoldAsync(Card, session, Counter, day, new TimeOnly(9, 0));
             await Office.Resident<RegisterMailAddress>().RunAsync(new(held.VisitId, EmailAddress.Parse(Address)), Office.ByResident(Card.Id), CancellationToken.None);
             await SendAsync();
-            await Office.Resident<VerifyMailAddress>().RunAsync(LinkSecret().Match(Letters[^1].TextBody).Groups[1].Value, new(Office.Municipality, Actor.Stranger, "test", Ids.New()), CancellationToken.None);
+            await Office.Resident<VerifyMailAddress>().RunAsync(LinkSecret().Match(Letters[^1].TextBody ?? "").Groups[1].Value, new(Office.Municipality, Actor.Stranger, "test", Ids.New()), CancellationToken.None);
             return (BookVisit.Booked)await Office.Resident<BookVisit>().RunAsync(new(held.VisitId), Office.ByResident(Card.Id), CancellationToken.None);
         }
 
