@@ -84,7 +84,7 @@ public sealed class JoinModel(
     {
         var (field, message) = why switch
         {
-            WaitingRefusal.SpanWrong span => (nameof(From), ResidentTexts.WaitingSpanWrong.Fill(JapaneseDate.Brief(span.EarliestOn), JapaneseDate.Brief(span.LatestOn))),
+            WaitingRefusal.SpanWrong span => (nameof(From), ResidentTexts.WaitingSpanWrong.Fill(OfficeWords.ShortDay(span.EarliestOn), OfficeWords.ShortDay(span.LatestOn))),
             WaitingRefusal.NothingEarlier => (nameof(From), ResidentTexts.WaitingNothingEarlier),
             WaitingRefusal.NoCounter => (nameof(Counters), ResidentTexts.WaitingCountersMissing),
             _ => (nameof(From), ResidentTexts.WaitingNotBookable),

@@ -29,11 +29,14 @@ internal sealed class LetterWords
 
     public string Day(DateOnly day) => IsJapanese ? JapaneseDate.Full(day) : day.ToString("dddd, d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    public string Time(TimeOnly time) => IsJapanese ? OfficeWords.Time(time) : time.ToString("H:mm", CultureInfo.InvariantCulture);
+    public string Time(TimeOnly time) => time.ToString(IsJapanese ? "H'時'mm'分'" : "H:mm", CultureInfo.InvariantCulture);
 
-    public string Instant(DateTimeOffset instant) => IsJapanese
-        ? OfficeWords.Instant(instant)
-        : JapanTime.DateOf(instant).ToString("ddd, d MMM", CultureInfo.InvariantCulture) + " " + Time(JapanTime.TimeOf(instant));
+    // Not the words of pages: those follow the language of whoever looks, and the worker has none.
+    public string Instant(DateTimeOffset instant)
+    {
+        var day = JapanTime.DateOf(instant);
+        return (IsJapanese ? JapaneseDate.Brief(day) : day.ToString("ddd, d MMM", CultureInfo.InvariantCulture)) + " " + Time(JapanTime.TimeOf(instant));
+    }
 
     public IEnumerable<string> WhatToBring(Municipalities.RecipientKind kind) => Reservations.WhatToBring.For(kind, culture);
 
