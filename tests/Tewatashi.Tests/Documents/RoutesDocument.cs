@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Tewatashi.Server.Commands;
 using Tewatashi.Staff;
+using Tewatashi.Text;
 
 namespace Tewatashi.Tests.Documents;
 
@@ -23,7 +24,9 @@ internal static class RoutesDocument
 
         foreach (var face in rows.GroupBy(row => row.Face))
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n## {(face.Key == "staff" ? "Staff face" : "Resident face")}\n\n| method | path | who | fields |\n| --- | --- | --- | --- |\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n## {(face.Key == "staff" ? "Staff face" : "Resident face")}\n\n");
+            if (face.Key == "resident") text.Append(CultureInfo.InvariantCulture, $"Each page of a municipality stands below `/{{municipality}}/{{language}}` as well: {string.Join(", ", Language.All.Where(language => !language.IsJapanese).Select(language => $"`{language.Path}`"))}.\n\n");
+            text.Append("| method | path | who | fields |\n| --- | --- | --- | --- |\n");
             foreach (var row in face)
                 text.Append(CultureInfo.InvariantCulture, $"| {row.Method} | `{row.Path}` | {Who(row)} | {string.Join(", ", row.Fields)} |\n");
         }
