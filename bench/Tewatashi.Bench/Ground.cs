@@ -7,6 +7,7 @@ using Tewatashi.Cards;
 using Tewatashi.Counters;
 using Tewatashi.Data;
 using Tewatashi.Municipalities;
+using Tewatashi.Reservations.Closures;
 using Tewatashi.Reservations;
 using Tewatashi.Staff;
 using Tewatashi.Storage;

@@ -26,11 +26,17 @@ public abstract class BookingPage(ViewBooking bookings) : ResidentPage
     /// <summary>The visit that is booked; null where there is none.</summary>
     public VisitView? Booked => Booking.Visit is { Visit.Seat: SeatState.Taken } visit ? visit : null;
 
+    /// <summary>The visit whose place the office closed (要日時変更); null where there is none.</summary>
+    public VisitView? Lost => Booking.Visit is { Visit.LostAt: not null, CanChange: true } visit ? visit : null;
+
+    /// <summary>What there is to change or to cancel: the visit that is booked, or the one that lost its place.</summary>
+    public VisitView? Standing => Booked ?? Lost;
+
     /// <summary>For the way to a new booking: null, or where this resident belongs instead.</summary>
     protected async Task<IActionResult?> EnterAsync()
     {
         if (await LookAsync() is { } elsewhere) return elsewhere;
-        if (Booked is not null) return Redirect(To("reservation"));
+        if (Standing is not null) return Redirect(To("reservation"));
         return Booking.WhyNot is null || (Booking.WhyNot == BookingRefusal.AlreadyBooked && Hold is not null) ? null : Redirect(To("unavailable"));
     }
 

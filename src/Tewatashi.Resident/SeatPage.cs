@@ -24,6 +24,7 @@ public abstract class SeatPage(ViewBooking bookings, ViewSession session, ViewJo
 
     protected int Minutes { get; private set; }
     private IReadOnlyList<Guid> cardIds = [];
+    private bool priority;
 
     protected string ToWay(string path) => To($"{Way}/{path}");
 
@@ -33,8 +34,9 @@ public abstract class SeatPage(ViewBooking bookings, ViewSession session, ViewJo
         if (Changes)
         {
             if (await LookAsync() is { } away) return away;
-            if (Booked is not { CanChange: true } booked) return Redirect(To("reservation"));
+            if (Standing is not { CanChange: true } booked) return Redirect(To("reservation"));
             Minutes = booked.Visit.Minutes;
+            priority = booked.HasPriority;
             cardIds = [.. booked.Persons.Where(person => !person.NotReady).Select(person => person.CardId)];
             if (Way != AddWay) return null;
             Joined = await joined.RunAsync(Resident.SecretHash, booked.Visit.Id, Caller with { OperationId = null }, Cancelled);
@@ -52,5 +54,5 @@ public abstract class SeatPage(ViewBooking bookings, ViewSession session, ViewJo
     }
 
     protected Task<IReadOnlyList<SeatMap>> MapsAsync(Guid? counter, DateOnly? day = null) =>
-        seats.RunAsync(Office.Key, new FindSeats.Request(counter, day, day, Minutes, Channel.Web, cardIds), Cancelled);
+        seats.RunAsync(Office.Key, new FindSeats.Request(counter, day, day, Minutes, Channel.Web, cardIds, priority), Cancelled);
 }

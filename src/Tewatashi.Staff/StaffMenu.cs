@@ -5,11 +5,15 @@ public static class StaffMenu
 {
     public sealed record Entry(string Text, string Url, Permission Permission);
 
+    /// <summary>The entry that says how many are still to be called.</summary>
+    public const string Calls = "/calls";
+
     public static readonly IReadOnlyList<Entry> Entries =
     [
         new("今日", "/", Permission.SignedIn),
         new("来庁受付", "/arrivals", Permission.HandOver),
         new("電話受付", "/desk", Permission.BookForCaller),
+        new("電話連絡", Calls, Permission.BookForCaller),
         new("空き待ち", "/waiting", Permission.BookForCaller),
         new("届かなかったメール", "/mails", Permission.BookForCaller),
         new("抜き出し", "/picks", Permission.ViewDay),

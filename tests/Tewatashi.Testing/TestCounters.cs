@@ -7,6 +7,7 @@ using Tewatashi.Data;
 using Tewatashi.Data.Keys;
 using Tewatashi.Municipalities;
 using Tewatashi.Notices;
+using Tewatashi.Reservations.Closures;
 using Tewatashi.Reservations;
 using Tewatashi.Staff;
 using Tewatashi.Storage;

@@ -75,6 +75,7 @@ internal static class PlantedViolations
         ["有効な予約は、その時間の枠をすべて取っている"] = context => context.Visits.ExecuteUpdateAsync(set => set.SetProperty(row => row.Day, new DateOnly(2027, 1, 12))),
         ["予約の状態と枠の状態は矛盾しない"] = context => context.Reservations.ExecuteUpdateAsync(set => set.SetProperty(row => row.State, ReservationState.Lapsed)),
         ["予約の時間は、来る人の時間の合計に等しい"] = context => context.Reservations.ExecuteUpdateAsync(set => set.SetProperty(row => row.Minutes, 40)),
+        ["要日時変更の予約は、枠を持たず、いつからかが分かる"] = context => context.Reservations.ExecuteUpdateAsync(set => set.SetProperty(row => row.State, ReservationState.NeedsRebooking)),
         ["窓口で交付したカードには交付の記録がある"] = context => Stored(context)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.PlaceKind, PlaceKind.WithResident).SetProperty(row => row.LocationId, (Guid?)null)),
         ["完了した予約には交付の記録がある"] = context => context.Reservations.ExecuteUpdateAsync(set => set.SetProperty(row => row.State, ReservationState.Completed)),

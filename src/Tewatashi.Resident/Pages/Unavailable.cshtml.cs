@@ -13,7 +13,7 @@ public sealed class UnavailableModel(ViewBooking bookings) : BookingPage(booking
     {
         var elsewhere = await LookAsync();
         if (elsewhere is not null && (Booking is null || !IsShut(Booking))) return elsewhere;
-        if (!IsShut(Booking) && Booked is not null) return Redirect(To("reservation"));
+        if (!IsShut(Booking) && Standing is not null) return Redirect(To("reservation"));
         if (Booking.WhyNot is not { } why || Hold is not null) return Redirect(To("reserve"));
         Reason = why switch
         {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tewatashi.Counters;
 using Tewatashi.Data;
 using Tewatashi.Municipalities;
+using Tewatashi.Reservations.Closures;
 using Tewatashi.Reservations;
 using Tewatashi.Staff;
 using Tewatashi.Storage;

@@ -7,6 +7,7 @@ using Tewatashi.Data;
 using Tewatashi.Mail;
 using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
+using Tewatashi.Reservations.Closures;
 using Tewatashi.Reservations.Letters;
 using Tewatashi.Reservations.Waiting;
 using Tewatashi.Web.Hosting;
@@ -55,8 +56,16 @@ internal sealed partial class Worker : IAsyncDisposable
         }
     }
 
+    // Begun by someone whose program ended in between.
+    private async Task FitSeatsAsync(CancellationToken cancellationToken)
+    {
+        var fit = services.GetRequiredService<FitSeats>();
+        foreach (var municipality in await fit.LeftAsync(cancellationToken)) await fit.GoOnAsync(Caller.Worker(municipality), cancellationToken);
+    }
+
     private async Task TidyAsync(CancellationToken cancellationToken)
     {
+        await FitSeatsAsync(cancellationToken);
         foreach (var municipality in await services.GetRequiredService<MunicipalityDirectory>().AllAsync(cancellationToken))
         {
             var caller = Caller.Worker(municipality.Key);

@@ -56,6 +56,11 @@ public enum OperationKind
     ChangeCounter,
     ChangeOpeningHours,
     ChangeClosure,
+    ChangeSpecialHours,
+    ReduceBooths,
+    ChangeOfficeLimit,
+    ViewEffect,
+    FitSeats,
 
     // Reservations
     SignInResident,
@@ -72,6 +77,8 @@ public enum OperationKind
     RegisterMailAddress,
     VerifyMailAddress,
     MarkNoShow,
+    ViewCalls,
+    AnswerCall,
 
     // Waiting
     JoinWaitingList,

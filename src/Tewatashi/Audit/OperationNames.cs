@@ -51,6 +51,11 @@ public static class OperationNames
         OperationKind.ChangeCounter => "交付窓口の変更",
         OperationKind.ChangeOpeningHours => "開庁時間の変更",
         OperationKind.ChangeClosure => "休庁日の変更",
+        OperationKind.ChangeSpecialHours => "臨時の開庁時間の変更",
+        OperationKind.ReduceBooths => "当日の窓口数の変更",
+        OperationKind.ChangeOfficeLimit => "庁舎の同時来庁数の変更",
+        OperationKind.ViewEffect => "予約への影響の確認",
+        OperationKind.FitSeats => "予約枠の調整",
 
         OperationKind.SignInResident => "住民のサインイン",
         OperationKind.SignOutResident => "住民のサインアウト",
@@ -66,6 +71,8 @@ public static class OperationNames
         OperationKind.RegisterMailAddress => "メールアドレスの登録",
         OperationKind.VerifyMailAddress => "メールアドレスの確認",
         OperationKind.MarkNoShow => "未来庁の記録",
+        OperationKind.ViewCalls => "電話連絡一覧の閲覧",
+        OperationKind.AnswerCall => "電話連絡の記録",
 
         OperationKind.JoinWaitingList => "空き待ちの登録",
         OperationKind.LeaveWaitingList => "空き待ちの取りやめ",
@@ -102,5 +109,6 @@ public static class OperationNames
     /// <summary>Whether it only showed something.</summary>
     public static bool IsView(this OperationKind operation) => operation
         is OperationKind.SearchCards or OperationKind.ViewCard or OperationKind.ListCards or OperationKind.ViewReservation
+        or OperationKind.ViewCalls or OperationKind.ViewEffect
         or OperationKind.ViewDay or OperationKind.ViewPickList or OperationKind.ViewReshelveList or OperationKind.ViewTransfers or OperationKind.ViewHandOver or OperationKind.ViewWaitingList or OperationKind.ViewMails or OperationKind.SearchAudit or OperationKind.ViewAudit;
 }

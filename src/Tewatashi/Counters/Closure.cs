@@ -8,6 +8,7 @@ public sealed class Closure : IMunicipalityOwned
 {
     public required MunicipalityCode Municipality { get; init; }
     public required Guid Id { get; init; }
+    public ClosureKind Kind { get; init; } = ClosureKind.Office;
     public Guid? CounterId { get; init; }
     public required DateOnly Day { get; init; }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Data;
+using Tewatashi.Municipalities;
 
 namespace Tewatashi.Counters;
 
@@ -7,10 +8,10 @@ namespace Tewatashi.Counters;
 internal static class HoursChange
 {
     /// <summary>The days that may have seats taken: from a day to the last one that is bookable or booked, inclusive.</summary>
-    public static async Task<IReadOnlyList<DateOnly>> DaysFromAsync(Work work, DateOnly from, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<DateOnly>> DaysFromAsync(TewatashiContext context, DateOnly from, DateOnly today, CancellationToken cancellationToken)
     {
-        var last = Time.JapanTime.DateOf(work.Now).AddDays(await work.Context.Settings.Select(row => row.HorizonDays).SingleAsync(cancellationToken) + 1);
-        if (await work.Context.Cells.MaxAsync(cell => (DateOnly?)cell.Day, cancellationToken) is { } made && made > last) last = made;
+        var last = today.AddDays((await context.RulesOnAsync(today, cancellationToken)).HorizonDays + 1);
+        if (await context.Cells.MaxAsync(cell => (DateOnly?)cell.Day, cancellationToken) is { } made && made > last) last = made;
         var days = new List<DateOnly>();
         for (var day = from; day <= last; day = day.AddDays(1)) days.Add(day);
         return days;

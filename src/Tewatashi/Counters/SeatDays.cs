@@ -6,8 +6,8 @@ using Tewatashi.Data;
 namespace Tewatashi.Counters;
 
 /// <summary>
-/// Makes the cells of an office's day when its first seat is taken, and fits the cells that are there to changed hours and
-/// closures. A row of its own at minute -1, the head of the day, is put and locked first by both: whoever comes second waits there
+/// Makes the cells of an office's day when its first seat is taken, and gives the cells that are there the size of a changed
+/// calendar. A row of its own at minute -1, the head of the day, is put and locked first by both: whoever comes second waits there
 /// and then reads the calendar as the first left it.
 /// </summary>
 internal static class SeatDays
@@ -33,42 +33,48 @@ internal static class SeatDays
         AddAsync(work, [.. buildings.Order().SelectMany(building => days.Select(day => new CellSize(building, day, Head, 0, 0)))], LockThere, cancellationToken);
 
     /// <summary>
-    /// Fits every cell made for these days to the calendar as it is now. The days on which more is taken than would be left; on
-    /// such an answer the caller must abandon.
+    /// Gives every cell made for these days of an office the size the calendar has for it; where more is taken, as many seats as are
+    /// taken, so that none is sold any more.
     /// </summary>
-    public static async Task<IReadOnlyList<DateOnly>> FitAsync(
-        this Work work, IEnumerable<Guid> buildings, IReadOnlyList<DateOnly> days, CancellationToken cancellationToken)
+    /// <returns>The days on which more is taken than the calendar has.</returns>
+    public static async Task<IReadOnlyList<DateOnly>> ResizeAsync(
+        this Work work, CounterCalendar calendar, Guid buildingId, IReadOnlyList<DateOnly> days, CancellationToken cancellationToken)
     {
-        if (days.Count == 0) return [];
-        var calendar = await CounterCalendar.LoadAsync(work.Context, cancellationToken);
-        var first = days.Min();
-        var last = days.Max();
-        foreach (var building in buildings)
+        var there = await MadeAsync(work, calendar, buildingId, days, cancellationToken);
+        var missing = new List<CellSize>();
+        var changed = new List<CellSize>();
+        foreach (var day in days.Where(there.Contains))
         {
-            var owners = calendar.Counters.Where(counter => counter.BuildingId == building).Select(counter => counter.Id).Append(building).ToList();
-            var cells = (await work.Context.Cells.AsNoTracking()
-                .Where(cell => owners.Contains(cell.OwnerId) && cell.Day >= first && cell.Day <= last && cell.Minute > Head)
-                .ToListAsync(cancellationToken)).ToLookup(cell => cell.Day);
-            var missing = new List<CellSize>();
-            var changed = new List<CellSize>();
-            foreach (var day in days.Where(cells.Contains))
+            var made = there[day].ToDictionary(cell => (cell.OwnerId, cell.Minute));
+            var wanted = calendar.CellsOf(buildingId, day).ToDictionary(cell => (cell.OwnerId, cell.Minute));
+            missing.AddRange(wanted.Values.Where(cell => !made.ContainsKey((cell.OwnerId, cell.Minute))));
+            foreach (var cell in made.Values)
             {
-                var there = cells[day].ToDictionary(cell => (cell.OwnerId, cell.Minute));
-                var wanted = calendar.CellsOf(building, day).ToDictionary(cell => (cell.OwnerId, cell.Minute));
-                missing.AddRange(wanted.Values.Where(cell => !there.ContainsKey((cell.OwnerId, cell.Minute))));
-                foreach (var cell in there.Values)
-                {
-                    var size = wanted.GetValueOrDefault((cell.OwnerId, cell.Minute)) ?? new CellSize(cell.OwnerId, day, cell.Minute, 0, 0);
-                    if ((cell.Capacity, cell.Kept) != (size.Capacity, size.Kept)) changed.Add(size);
-                }
+                var size = wanted.GetValueOrDefault((cell.OwnerId, cell.Minute)) ?? new CellSize(cell.OwnerId, day, cell.Minute, 0, 0);
+                if ((cell.Capacity, cell.Kept) != (size.Capacity, size.Kept)) changed.Add(size);
             }
-
-            await AddAsync(work, missing, LeaveThere, cancellationToken);
-            var full = await ChangeAsync(work, changed, cancellationToken);
-            if (full.Count > 0) return full;
         }
 
-        return [];
+        await AddAsync(work, missing, LeaveThere, cancellationToken);
+        if (changed.Count == 0) return [];
+        await ChangeAsync(work, changed, cancellationToken);
+        var after = await MadeAsync(work, calendar, buildingId, [.. changed.Select(cell => cell.Day).Distinct()], cancellationToken);
+        var sizes = changed.ToDictionary(cell => (cell.OwnerId, cell.Day, cell.Minute), cell => cell.Capacity);
+        return
+        [
+            .. after.SelectMany(day => day)
+                .Where(cell => sizes.TryGetValue((cell.OwnerId, cell.Day, cell.Minute), out var capacity) && cell.Taken > capacity)
+                .Select(cell => cell.Day).Distinct().Order(),
+        ];
+    }
+
+    private static async Task<ILookup<DateOnly, Cell>> MadeAsync(
+        Work work, CounterCalendar calendar, Guid buildingId, IReadOnlyList<DateOnly> days, CancellationToken cancellationToken)
+    {
+        var owners = calendar.Counters.Where(counter => counter.BuildingId == buildingId).Select(counter => counter.Id).Append(buildingId).ToList();
+        return (await work.Context.Cells.AsNoTracking()
+            .Where(cell => owners.Contains(cell.OwnerId) && days.Contains(cell.Day) && cell.Minute > Head)
+            .ToListAsync(cancellationToken)).ToLookup(cell => cell.Day);
     }
 
     private static async Task AddAsync(Work work, IReadOnlyList<CellSize> cells, string onConflict, CancellationToken cancellationToken)
@@ -83,38 +89,31 @@ internal static class SeatDays
         }
     }
 
-    private static async Task<IReadOnlyList<DateOnly>> ChangeAsync(Work work, List<CellSize> cells, CancellationToken cancellationToken)
+    private static async Task ChangeAsync(Work work, List<CellSize> cells, CancellationToken cancellationToken)
     {
         foreach (var chunk in cells.Chunk(RowsPerStatement))
         {
             var values = new StringBuilder();
             var parameters = new List<object> { work.Municipality.Value };
             foreach (var cell in chunk) Append(values, parameters, "", cell, "");
+            // Locked in the order in which bookings lock them, so that nobody waits in a circle.
             var statement =
                 $$"""
-                  WITH size (owner_id, day, minute, capacity, kept) AS (VALUES {{values}})
-                  UPDATE cell SET capacity = size.capacity, kept = size.kept
+                  WITH size (owner_id, day, minute, capacity, kept) AS (VALUES {{values}}),
+                  locked AS (
+                    SELECT cell.owner_id
+                    FROM cell JOIN size ON cell.owner_id = size.owner_id AND cell.day = size.day AND cell.minute = size.minute
+                    WHERE cell.municipality = {0}
+                    ORDER BY cell.owner_id, cell.day, cell.minute
+                    {{work.Provider.LockRowsOf("cell")}}
+                  )
+                  UPDATE cell SET capacity = CASE WHEN cell.taken > size.capacity THEN cell.taken ELSE size.capacity END, kept = size.kept
                   FROM size
                   WHERE cell.municipality = {0} AND cell.owner_id = size.owner_id AND cell.day = size.day AND cell.minute = size.minute
-                    AND cell.taken <= size.capacity
+                    AND (SELECT count(*) FROM locked) > 0
                   """;
-            if (await work.Context.Database.ExecuteSqlRawAsync(statement, parameters, cancellationToken) == chunk.Length) continue;
-            return await FullDaysAsync(work, cells, cancellationToken);
+            await work.Context.Database.ExecuteSqlRawAsync(statement, parameters, cancellationToken);
         }
-
-        return [];
-    }
-
-    private static async Task<IReadOnlyList<DateOnly>> FullDaysAsync(Work work, List<CellSize> cells, CancellationToken cancellationToken)
-    {
-        var days = cells.Select(cell => cell.Day).Distinct().ToList();
-        var taken = (await work.Context.Cells.AsNoTracking().Where(cell => days.Contains(cell.Day) && cell.Taken > 0).ToListAsync(cancellationToken))
-            .ToDictionary(cell => (cell.OwnerId, cell.Day, cell.Minute), cell => cell.Taken);
-        return
-        [
-            .. cells.Where(cell => taken.GetValueOrDefault((cell.OwnerId, cell.Day, cell.Minute)) > cell.Capacity)
-                .Select(cell => cell.Day).Distinct().Order(),
-        ];
     }
 
     private static void Append(StringBuilder values, List<object> parameters, string before, CellSize cell, string after)

@@ -5,6 +5,9 @@ namespace Tewatashi.Counters;
 /// <param name="OnWeb">Booked by internet, and so limited by the kept seats.</param>
 public sealed record SeatSpan(Guid CounterId, Guid BuildingId, DateOnly Day, TimeOnly StartsAt, int Minutes, int GridMinutes, bool OnWeb)
 {
+    /// <summary>On the internet too the kept seats may be taken: they were released, or someone who lost their place goes first.</summary>
+    public bool KeptToo { get; init; }
+
     /// <summary>The office's total is always counted in cells of five minutes, so that counters of different grids add up exactly.</summary>
     public const int OfficeGridMinutes = 5;
 

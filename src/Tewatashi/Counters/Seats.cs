@@ -49,7 +49,7 @@ internal static class Seats
             .Select(cell => new { cell.Capacity, cell.Kept, cell.Taken, cell.TakenOnWeb })
             .ToListAsync(cancellationToken);
         if (cells.Count != span.Cells().Count()) return Look.NotMade;
-        return cells.TrueForAll(cell => cell.Taken < cell.Capacity && (!span.OnWeb || cell.TakenOnWeb < cell.Capacity - cell.Kept)) ? Look.Room : Look.Full;
+        return cells.TrueForAll(cell => cell.Taken < cell.Capacity && (!span.OnWeb || span.KeptToo || cell.TakenOnWeb < cell.Capacity - cell.Kept)) ? Look.Room : Look.Full;
     }
 
     private static async Task<bool> ChangeAsync(Work work, SeatSpan? take, IReadOnlyCollection<SeatSpan> give, CancellationToken cancellationToken)
@@ -61,7 +61,8 @@ internal static class Seats
         if (needed.Count == 0) return true;
 
         var values = new StringBuilder();
-        var parameters = new List<object> { work.Municipality.Value, needed.Count };
+        var keptToo = take is { OnWeb: false } or { KeptToo: true } ? 1 : 0;
+        var parameters = new List<object> { work.Municipality.Value, needed.Count, keptToo };
         foreach (var ((owner, day, minute), (taken, onWeb)) in needed)
         {
             values.Append(values.Length == 0 ? "(" : ", (");
@@ -84,7 +85,7 @@ internal static class Seats
                 FROM cell JOIN change ON cell.owner_id = change.owner_id AND cell.day = change.day AND cell.minute = change.minute
                 WHERE cell.municipality = {0}
                   AND (change.seats <= 0 OR cell.taken + change.seats <= cell.capacity)
-                  AND (change.web_seats <= 0 OR cell.taken_on_web + change.web_seats <= cell.capacity - cell.kept)
+                  AND (change.web_seats <= 0 OR {2} = 1 OR cell.taken_on_web + change.web_seats <= cell.capacity - cell.kept)
                 ORDER BY cell.owner_id, cell.day, cell.minute
                 {{work.Provider.LockRowsOf("cell")}}
               )

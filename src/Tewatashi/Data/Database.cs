@@ -34,7 +34,7 @@ public sealed class Database(IDatabaseProvider provider, DatabaseRole role, Time
             {
                 return await RunAsync(caller, operation, body, repeat, cancellationToken);
             }
-            catch (Exception exception) when (attempt < Tries && (exception is PassingException || provider.IsPassing(exception) || LostToItself(exception, repeat is not null)))
+            catch (Exception exception) when (attempt < Tries && (exception is PassingException || provider.IsPassing(exception) || LostToItself(exception, repeat is not null) || PutOnTheListTwice(exception)))
             {
                 // Real time, not the office clock: this is the race itself, and a test may have stopped that clock.
                 await Task.Delay(Random.Shared.Next(2, 10) * attempt, cancellationToken);
@@ -110,6 +110,9 @@ public sealed class Database(IDatabaseProvider provider, DatabaseRole role, Time
         await context.SaveChangesAsync(cancellationToken);
         await context.Database.CommitTransactionAsync(cancellationToken);
     }
+
+    /// <summary>Two works put the same call on the list at the same moment: the loser runs again and finds it there.</summary>
+    private static bool PutOnTheListTwice(Exception exception) => exception is AlreadyThereException { Index: Reservations.Calls.Call.OneLive };
 
     /// <summary>The same form arrived twice at the same moment: the loser runs again and finds the winner's record.</summary>
     private static bool LostToItself(Exception exception, bool repeatable) =>

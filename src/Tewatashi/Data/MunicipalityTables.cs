@@ -58,6 +58,35 @@ internal static class MunicipalityTables
             table.HasIndex(row => new { row.Municipality, row.Day });
             table.HasOne<Counter>().WithMany().HasForeignKey(row => new { row.Municipality, row.CounterId });
         });
+        model.Entity<SpecialHours>(table =>
+        {
+            table.ToTable("special_hours", rules =>
+            {
+                rules.HasCheckConstraint("ck_special_hours_booths", "booths > 0");
+                rules.HasCheckConstraint("ck_special_hours_times", "opens_at < closes_at");
+            });
+            table.HasKey(row => new { row.Municipality, row.Id });
+            table.HasIndex(row => new { row.Municipality, row.Day });
+            table.HasOne<Counter>().WithMany().HasForeignKey(row => new { row.Municipality, row.CounterId });
+        });
+        model.Entity<FewerBooths>(table =>
+        {
+            table.ToTable("fewer_booths", rules =>
+            {
+                rules.HasCheckConstraint("ck_fewer_booths_booths", "booths > 0");
+                rules.HasCheckConstraint("ck_fewer_booths_times", "from_at < until_at");
+            });
+            table.HasKey(row => new { row.Municipality, row.Id });
+            table.HasIndex(row => new { row.Municipality, row.Day });
+            table.HasOne<Counter>().WithMany().HasForeignKey(row => new { row.Municipality, row.CounterId });
+        });
+        model.Entity<OfficeLimit>(table =>
+        {
+            table.ToTable("office_limit", rules => rules.HasCheckConstraint("ck_office_limit_visits", "visits > 0"));
+            table.HasKey(row => new { row.Municipality, row.BuildingId, row.EffectiveOn });
+            table.HasOne<Location>().WithMany().HasForeignKey(row => new { row.Municipality, row.BuildingId });
+        });
+        model.Entity<PlannedRule>(table => table.ToTable("planned_rule").HasKey(row => new { row.Municipality, row.EffectiveOn, row.Field }));
         model.Entity<Cell>(table =>
         {
             table.ToTable("cell", rules =>

@@ -3,6 +3,7 @@ using Tewatashi.Cards;
 using Tewatashi.Counters;
 using Tewatashi.HandOver;
 using Tewatashi.Reservations;
+using Tewatashi.Reservations.Calls;
 using Tewatashi.Reservations.Waiting;
 using Tewatashi.Storage;
 using Tewatashi.Transfers;
@@ -19,6 +20,7 @@ internal static class ReservationTables
             table.ToTable("visit", rules =>
             {
                 rules.HasCheckConstraint("ck_visit_minutes", "minutes > 0 AND minutes % grid_minutes = 0");
+                rules.HasCheckConstraint("ck_visit_lost", "(lost_at IS NULL) = (priority_until IS NULL) AND (lost_at IS NULL OR seat = 'Released')");
                 rules.HasCheckConstraint("ck_visit_hold", "(seat = 'Held') = (hold_expires_at IS NOT NULL)");
             });
             table.HasKey(row => new { row.Municipality, row.Id });
@@ -35,6 +37,14 @@ internal static class ReservationTables
             table.HasIndex(row => new { row.Municipality, row.CardId }).IsUnique().HasDatabaseName("ux_reservation_one_live_per_card")
                 .HasFilter("state IN ('Held', 'Booked', 'CheckedIn', 'NeedsRebooking')");
             table.HasOne<Visit>().WithMany().HasForeignKey(row => new { row.Municipality, row.VisitId });
+            table.HasOne<Card>().WithMany().HasForeignKey(row => new { row.Municipality, row.CardId });
+        });
+        model.Entity<Call>(table =>
+        {
+            table.ToTable("call", rules => rules.HasCheckConstraint("ck_call_not_reached", "not_reached >= 0"));
+            table.HasKey(row => new { row.Municipality, row.Id });
+            table.HasIndex(row => new { row.Municipality, row.CardId, row.Reason }).IsUnique().HasDatabaseName(Call.OneLive)
+                .HasFilter("state IN ('Open', 'NotReached', 'Reached')");
             table.HasOne<Card>().WithMany().HasForeignKey(row => new { row.Municipality, row.CardId });
         });
         model.Entity<ProxyName>(table =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Data;
+using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
 using Tewatashi.Time;
 
@@ -78,7 +79,7 @@ public sealed class CheckIn(Database database)
 
         if (arrival.Day != JapanTime.DateOf(work.Now)) return new OtherDay(arrival);
         if (arrival.CounterId != request.CounterId) return new OtherCounter(arrival);
-        var settings = await work.Context.Settings.AsNoTracking().SingleAsync(cancellationToken);
+        var settings = await work.Context.RulesOnAsync(JapanTime.DateOf(work.Now), cancellationToken);
         var late = (int)Math.Floor((work.Now - JapanTime.InstantOf(arrival.Day, arrival.StartsAt)).TotalMinutes);
         if (late > settings.LateMinutes && !request.LateAccepted) return new Late(arrival, late);
         await VisitArrival.ArriveAsync(work, arrival.VisitId, request.CallNumber, cancellationToken);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Data;
+using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
 using Tewatashi.Time;
 
@@ -25,7 +26,7 @@ public sealed class SeeDay(Database database)
     {
         var context = work.Context;
         var today = JapanTime.DateOf(work.Now);
-        var lateMinutes = await context.Settings.Select(row => row.LateMinutes).SingleAsync(cancellationToken);
+        var lateMinutes = (await context.RulesOnAsync(today, cancellationToken)).LateMinutes;
         var lines = LinesOf(await DayRow.OfDayAsync(context, today, counterId, cancellationToken), work.Now, lateMinutes);
         var leftover = await DayRow.Of(context, context.Visits.Where(visit => visit.Day < today && (counterId == null || visit.CounterId == counterId)))
             .Where(row => row.State == ReservationState.CheckedIn).AsNoTracking().ToListAsync(cancellationToken);

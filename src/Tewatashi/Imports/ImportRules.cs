@@ -29,7 +29,7 @@ internal sealed record ImportRules(
     public static async Task<ImportRules> LoadAsync(
         TewatashiContext context, ImportProfile profile, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var settings = await context.Settings.AsNoTracking().SingleAsync(cancellationToken);
+        var settings = await context.RulesOnAsync(JapanTime.DateOf(now), cancellationToken);
         var calendar = await CounterCalendar.LoadAsync(context, cancellationToken);
         var hasLocations = profile.Columns.Any(column => column.Field == ImportField.Location);
         var locations = hasLocations

@@ -42,6 +42,14 @@ public sealed class MunicipalitySettings : IMunicipalityOwned, IVersioned
     /// <summary>Per cent of a cell's capacity kept for the telephone and for people without a booking.</summary>
     public int KeptPercent { get; set; } = 20;
 
+    /// <summary>From this many business days before the visit, at <see cref="KeptReleaseTime"/>, the internet may book the kept seats too; null: never.</summary>
+    public int? KeptReleaseBusinessDays { get; set; }
+
+    public TimeOnly KeptReleaseTime { get; set; } = new(15, 0);
+
+    /// <summary>For so many days whoever lost their place may also book kept seats and from the telephone's earliest day on; 0: no priority.</summary>
+    public int RebookingPriorityDays { get; set; } = 14;
+
     /// <summary>交付期限 in days from the dispatch of the notice.</summary>
     public int DeadlineDays { get; set; } = 90;
 

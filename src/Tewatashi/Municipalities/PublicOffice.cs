@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Data;
+using Tewatashi.Time;
 
 namespace Tewatashi.Municipalities;
 
@@ -18,7 +19,7 @@ public sealed class PublicOffice(Database database)
 
     /// <summary>How long one person who comes for the own card takes.</summary>
     public Task<int> MinutesPerPersonAsync(MunicipalityCode municipality, CancellationToken cancellationToken) =>
-        database.ReadAsync(municipality, context => context.Settings.Select(row => row.MinutesPerPerson).SingleAsync(cancellationToken), cancellationToken);
+        database.ReadAsync(municipality, async context => (await context.RulesOnAsync(JapanTime.Today(database.Clock), cancellationToken)).MinutesPerPerson, cancellationToken);
 
     /// <summary>The wording that counts now.</summary>
     public Task<Text> TextAsync(MunicipalityCode municipality, TextKey key, CancellationToken cancellationToken) =>

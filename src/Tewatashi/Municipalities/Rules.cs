@@ -18,6 +18,12 @@ public sealed record Rules
     public int MinutesForAmendment { get; init; }
     public int LateMinutes { get; init; }
     public int KeptPercent { get; init; }
+
+    /// <summary>Null: never.</summary>
+    public int? KeptReleaseBusinessDays { get; init; }
+
+    public TimeOnly KeptReleaseTime { get; init; }
+    public int RebookingPriorityDays { get; init; }
     public int DeadlineDays { get; init; }
     public bool ReceivableAfterDeadline { get; init; }
     public int TransferBusinessDays { get; init; }
@@ -50,6 +56,8 @@ public sealed record Rules
         (nameof(MinutesForAmendment), rules => rules.MinutesForAmendment, 0, 120),
         (nameof(LateMinutes), rules => rules.LateMinutes, 0, 60),
         (nameof(KeptPercent), rules => rules.KeptPercent, 0, 100),
+        (nameof(KeptReleaseBusinessDays), rules => rules.KeptReleaseBusinessDays ?? 0, 0, 10),
+        (nameof(RebookingPriorityDays), rules => rules.RebookingPriorityDays, 0, 90),
         (nameof(DeadlineDays), rules => rules.DeadlineDays, 14, 730),
         (nameof(TransferBusinessDays), rules => rules.TransferBusinessDays, 0, 20),
         (nameof(FirstReminderDays), rules => rules.FirstReminderDays, 0, 30),
@@ -73,6 +81,9 @@ public sealed record Rules
         MinutesForAmendment = settings.MinutesForAmendment,
         LateMinutes = settings.LateMinutes,
         KeptPercent = settings.KeptPercent,
+        KeptReleaseBusinessDays = settings.KeptReleaseBusinessDays,
+        KeptReleaseTime = settings.KeptReleaseTime,
+        RebookingPriorityDays = settings.RebookingPriorityDays,
         DeadlineDays = settings.DeadlineDays,
         ReceivableAfterDeadline = settings.ReceivableAfterDeadline,
         TransferBusinessDays = settings.TransferBusinessDays,
@@ -114,6 +125,42 @@ public sealed record Rules
         }
     }
 
+    /// <summary>The rules that can be planned for a day to come: those of booking. The others count as soon as they are saved.</summary>
+    public static readonly IReadOnlySet<string> Plannable = new HashSet<string>
+    {
+        nameof(WebLeadBusinessDays), nameof(PhoneLeadBusinessDays), nameof(HorizonDays), nameof(WebCutoffBusinessDays), nameof(WebCutoffTime), nameof(HoldMinutes),
+        nameof(HoldExtensions), nameof(PersonsPerVisit), nameof(MinutesPerPerson), nameof(MinutesForProxy), nameof(MinutesForAmendment), nameof(LateMinutes),
+        nameof(KeptPercent), nameof(KeptReleaseBusinessDays), nameof(KeptReleaseTime), nameof(RebookingPriorityDays), nameof(ReceivableAfterDeadline),
+        nameof(TransferBusinessDays), nameof(OpenRecipientKinds),
+    };
+
+    /// <summary>These with one rule as a <see cref="PlannedRule"/> has it.</summary>
+    internal Rules With(string field, string value)
+    {
+        var changed = this with { };
+        var property = typeof(Rules).GetProperty(field) ?? throw new InvalidOperationException($"No rule is called {field}.");
+        property.SetValue(changed, Read(property.PropertyType, value));
+        return changed;
+    }
+
+    /// <summary>The fields in which others differ from these, with their values as machine text.</summary>
+    internal IReadOnlyList<(string Field, string Value)> DifferencesTo(Rules others) =>
+        [.. Written().Zip(others.Written()).Where(pair => pair.First != pair.Second).Select(pair => pair.Second)];
+
+    private static object? Read(Type type, string value)
+    {
+        var invariant = System.Globalization.CultureInfo.InvariantCulture;
+        return type switch
+        {
+            _ when type == typeof(int) => int.Parse(value, invariant),
+            _ when type == typeof(int?) => value.Length == 0 ? null : int.Parse(value, invariant),
+            _ when type == typeof(bool) => bool.Parse(value),
+            _ when type == typeof(TimeOnly) => TimeOnly.Parse(value, invariant),
+            _ when type == typeof(IReadOnlyList<RecipientKind>) => value.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<RecipientKind>).ToList(),
+            _ => throw new InvalidOperationException($"A rule of type {type.Name} cannot be planned."),
+        };
+    }
+
     /// <returns>What changed, as <c>field old→new</c>: rules are no personal data and may stand in the log.</returns>
     internal IReadOnlyList<string> ApplyTo(MunicipalitySettings settings)
     {
@@ -131,6 +178,9 @@ public sealed record Rules
         settings.MinutesForAmendment = MinutesForAmendment;
         settings.LateMinutes = LateMinutes;
         settings.KeptPercent = KeptPercent;
+        settings.KeptReleaseBusinessDays = KeptReleaseBusinessDays;
+        settings.KeptReleaseTime = KeptReleaseTime;
+        settings.RebookingPriorityDays = RebookingPriorityDays;
         settings.DeadlineDays = DeadlineDays;
         settings.ReceivableAfterDeadline = ReceivableAfterDeadline;
         settings.TransferBusinessDays = TransferBusinessDays;

@@ -101,8 +101,9 @@ public sealed class BookVisit(Database database)
     private static async Task<bool> TakeAgainAsync(Work work, Visit visit, List<Reservation> reservations, CancellationToken cancellationToken)
     {
         if (reservations.Exists(reservation => reservation.State != ReservationState.Lapsed || reservation.EndReason != Holds.Expired)) return false;
+        var rules = await BookingRules.LoadAsync(work.Context, work.Now, cancellationToken);
         var expired = await Holds.ExpiredAsync(work, visit.BuildingId, visit.Day, cancellationToken);
         var given = await Holds.EndAsync(work, expired, Holds.Expired, cancellationToken);
-        return await work.MoveSeatsAsync(visit.Span, given, cancellationToken);
+        return await work.MoveSeatsAsync(visit.Span with { KeptToo = rules.KeptReleased(visit.Day) }, given, cancellationToken);
     }
 }

@@ -10,9 +10,9 @@ internal sealed record BookingPeriod(DayLimit Earliest, DayLimit Latest)
 
     public bool IsEmpty => EarliestOn > LatestOn;
 
-    public static BookingPeriod Of(BookingRules rules, Channel channel, string buildingPath, IReadOnlyCollection<BookableCard> cards)
+    public static BookingPeriod Of(BookingRules rules, Channel channel, string buildingPath, IReadOnlyCollection<BookableCard> cards, bool priority = false)
     {
-        var earliest = new DayLimit(rules.EarliestOn(channel), DayReason.ChannelLead, rules.LeadOf(channel));
+        var earliest = new DayLimit(rules.EarliestOn(channel, priority), DayReason.ChannelLead, rules.LeadOf(channel, priority));
         if (cards.Any(card => card.LiesElsewhere(buildingPath)) && rules.BroughtOverOn > earliest.On)
             earliest = new DayLimit(rules.BroughtOverOn, DayReason.Transfer, rules.Settings.TransferBusinessDays);
         var latest = new DayLimit(rules.LatestOn, DayReason.Horizon);

@@ -20,26 +20,36 @@ public sealed class BookingRules(MunicipalitySettings settings, BusinessDays bus
     public static async Task<BookingRules> LoadAsync(TewatashiContext context, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // One statement: a row for each closure, or one alone. Far enough back for a cut-off some business days before a visit of today.
-        var first = JapanTime.DateOf(now).AddDays(-60);
+        var today = JapanTime.DateOf(now);
+        var first = today.AddDays(-60);
         var read = await
             (from settings in context.Settings.AsNoTracking()
              join closure in context.Closures.Where(row => row.CounterId == null && row.Day >= first) on settings.Municipality equals closure.Municipality into closures
              from closure in closures.DefaultIfEmpty()
              select new { Settings = settings, Day = (DateOnly?)closure!.Day }).ToListAsync(cancellationToken);
-        return new BookingRules(read[0].Settings, new BusinessDays(read.Select(row => row.Day).OfType<DateOnly>().ToHashSet()), now);
+        var begun = await context.PlannedRules.AsNoTracking().Where(row => row.EffectiveOn <= today).ToListAsync(cancellationToken);
+        return new BookingRules(read[0].Settings.With(begun, today), new BusinessDays(read.Select(row => row.Day).OfType<DateOnly>().ToHashSet()), now);
     }
 
+    /// <summary>Whether the internet may book the kept seats of a day by now.</summary>
+    public bool KeptReleased(DateOnly visitOn) =>
+        Settings.KeptReleaseBusinessDays is { } before
+        && Now >= JapanTime.InstantOf(before == 0 ? visitOn : businessDays.Add(visitOn, -before), Settings.KeptReleaseTime);
+
     /// <summary>The first bookable day of a channel.</summary>
-    public DateOnly EarliestOn(Channel channel) => channel switch
+    /// <param name="priority">For someone who lost their place: on the internet as early as on the telephone.</param>
+    public DateOnly EarliestOn(Channel channel, bool priority = false) => channel switch
     {
+        Channel.Web when priority => businessDays.Add(Today, LeadOf(channel, priority: true)),
         Channel.Web => businessDays.Add(Today, Settings.WebLeadBusinessDays),
         Channel.Phone => businessDays.Add(Today, Settings.PhoneLeadBusinessDays),
         Channel.Counter or Channel.Stock => Today,
     };
 
     /// <summary>開庁日 between today and the first bookable day of a channel.</summary>
-    public int LeadOf(Channel channel) => channel switch
+    public int LeadOf(Channel channel, bool priority = false) => channel switch
     {
+        Channel.Web when priority => Math.Min(Settings.PhoneLeadBusinessDays, Settings.WebLeadBusinessDays),
         Channel.Web => Settings.WebLeadBusinessDays,
         Channel.Phone => Settings.PhoneLeadBusinessDays,
         Channel.Counter or Channel.Stock => 0,

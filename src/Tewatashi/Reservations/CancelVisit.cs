@@ -3,7 +3,7 @@ using Tewatashi.Data;
 
 namespace Tewatashi.Reservations;
 
-/// <summary>Cancels a booked visit with everyone in it and gives its seat back. On the internet until the municipality's cut-off.</summary>
+/// <summary>Cancels a booked visit with everyone in it and gives its seat back. On the internet until the municipality's cut-off, which does not bind who lost the place.</summary>
 [UseCase(UsedBy.Both)]
 public sealed class CancelVisit(Database database)
 {
@@ -33,11 +33,12 @@ public sealed class CancelVisit(Database database)
     private static async Task<Outcome> CancelAsync(Work work, Request request, CancellationToken cancellationToken)
     {
         var visit = await work.Context.OwnVisitAsync(request.VisitId, work.Caller, cancellationToken);
-        if (visit is not { Seat: SeatState.Taken }) return new NotFound();
+        if (visit is null) return new NotFound();
+        var lost = visit.LostAt is not null;
         // Those who were taken out before have ended already.
         var reservations = (await work.Context.ReservationsOfAsync(visit.Id, cancellationToken)).FindAll(reservation => reservation.State != ReservationState.Cancelled);
-        if (reservations.Exists(reservation => reservation.State != ReservationState.Booked)) return new NotFound();
-        if (work.Caller.Actor.Kind == ActorKind.Resident)
+        if (lost == (visit.Seat == SeatState.Taken) || reservations.Count == 0 || reservations.Exists(reservation => reservation.State != VisitEnding.StateOf(visit))) return new NotFound();
+        if (work.Caller.Actor.Kind == ActorKind.Resident && !lost)
         {
             var until = (await BookingRules.LoadAsync(work.Context, work.Now, cancellationToken)).ChangeableUntil(visit.Day);
             if (work.Now >= until) return new TooLate(until);

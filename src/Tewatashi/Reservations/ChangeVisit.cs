@@ -9,7 +9,7 @@ namespace Tewatashi.Reservations;
 /// <summary>
 /// Moves a booked visit to another time, at the same or another counter, under the same 予約番号: the new seat is taken and the old one
 /// given back in one stroke, so that a refusal leaves the old one as it was. On the internet until the municipality's cut-off; staff also on
-/// the day itself.
+/// the day itself. Who lost the place (要日時変更) is bound by no cut-off, and chooses first for a while.
 /// </summary>
 [UseCase(UsedBy.Both)]
 public sealed class ChangeVisit(Database database, KeyStore keys)
@@ -42,7 +42,7 @@ public sealed class ChangeVisit(Database database, KeyStore keys)
 
     private async Task<Outcome> ChangeAsync(Work work, Request request, CancellationToken cancellationToken)
     {
-        var (booked, until) = await BookedVisit.FindAsync(work, request.VisitId, cancellationToken);
+        var (booked, until) = await BookedVisit.FindAsync(work, request.VisitId, cancellationToken, lostToo: true);
         if (booked is null) return until is { } over ? new TooLate(over) : new NotFound();
         var (visit, at) = (booked.Visit, new VisitTime(request.CounterId, request.Day, request.StartsAt));
         if (await new VisitMoving(work, keys).MoveAsync(booked, at, [], cancellationToken) is { } why) return new Refused(why);

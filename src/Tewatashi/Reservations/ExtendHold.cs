@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Data;
+using Tewatashi.Municipalities;
+using Tewatashi.Time;
 
 namespace Tewatashi.Reservations;
 
@@ -55,7 +57,7 @@ public sealed class ExtendHold(Database database)
         }, async (work, first) =>
         {
             var visit = await work.Context.Visits.AsNoTracking().SingleAsync(row => row.Id == first.SubjectId, cancellationToken);
-            var most = await work.Context.Settings.Select(row => row.HoldExtensions).SingleAsync(cancellationToken);
+            var most = (await work.Context.RulesOnAsync(JapanTime.DateOf(work.Now), cancellationToken)).HoldExtensions;
             return visit.HoldExpiresAt is { } expiresAt ? new Extended(expiresAt, most - visit.HoldExtensions) : new Gone();
         }, cancellationToken);
 }

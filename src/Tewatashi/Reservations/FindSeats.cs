@@ -14,7 +14,8 @@ public sealed class FindSeats(Database database)
     /// <param name="To">The last day shown, inclusive; null: the last bookable one.</param>
     /// <param name="Minutes">Of the whole visit; put on each counter's grid.</param>
     /// <param name="CardIds">The cards to be collected, which may narrow the days; empty where they are not known yet.</param>
-    public sealed record Request(Guid? CounterId, DateOnly? From, DateOnly? To, int Minutes, Channel Channel, IReadOnlyList<Guid> CardIds);
+    /// <param name="Priority">For someone who lost their place: kept seats too, and the telephone's earliest day.</param>
+    public sealed record Request(Guid? CounterId, DateOnly? From, DateOnly? To, int Minutes, Channel Channel, IReadOnlyList<Guid> CardIds, bool Priority = false);
 
     /// <summary>The counters in order of their codes; none where the one asked for is not there.</summary>
     public Task<IReadOnlyList<SeatMap>> RunAsync(MunicipalityCode municipality, Request request, CancellationToken cancellationToken) =>
@@ -28,7 +29,7 @@ public sealed class FindSeats(Database database)
             var cards = request.CardIds.Count == 0 ? [] : await BookableCard.LoadAsync(context, request.CardIds, cancellationToken);
             var buildings = cards.Count == 0 ? [] : await BuildingPaths.LoadAsync(context, cancellationToken);
             var periods = counters.ToDictionary(counter => counter.Id,
-                counter => BookingPeriod.Of(rules, request.Channel, buildings.GetValueOrDefault(counter.BuildingId, ""), cards).At(counter, calendar));
+                counter => BookingPeriod.Of(rules, request.Channel, buildings.GetValueOrDefault(counter.BuildingId, ""), cards, request.Priority).At(counter, calendar));
             var from = request.From ?? periods.Values.Min(period => period.EarliestOn);
             var to = request.To ?? periods.Values.Max(period => period.LatestOn);
             var stock = await SeatStock.LoadAsync(context, calendar, counters, from, to, now, cancellationToken);
@@ -47,7 +48,7 @@ public sealed class FindSeats(Database database)
                 if (calendar.StretchesOf(counter, day).Count == 0) return new SeatDay(day, SeatDayState.Closed, calendar.WhyClosed(counter, day), []);
                 if (day < period.EarliestOn) return new SeatDay(day, SeatDayState.TooEarly, null, []);
                 if (day > period.LatestOn) return new SeatDay(day, SeatDayState.TooLate, null, []);
-                var times = stock.TimesOf(counter, day, minutes, request.Channel);
+                var times = stock.TimesOf(counter, day, minutes, request.Channel, request.Priority || rules.KeptReleased(day));
                 if (day == rules.Today) times = [.. times.Where(time => time.StartsAt > JapanTime.TimeOf(now))];
                 return new SeatDay(day, times.Count > 0 ? SeatDayState.Open : SeatDayState.Full, null, times);
             }

@@ -10,6 +10,10 @@ internal static class Holds
 {
     public const string Expired = nameof(Expired);
     public const string GivenUp = nameof(GivenUp);
+
+    /// <summary>The office closed its place.</summary>
+    public const string Closed = nameof(Closed);
+
     public const string Replaced = nameof(Replaced);
 
     /// <summary>An offer whose wait has ended, or whose seat is closed.</summary>

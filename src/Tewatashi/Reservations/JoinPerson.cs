@@ -3,7 +3,9 @@ using Tewatashi.Audit;
 using Tewatashi.Cards;
 using Tewatashi.Data;
 using Tewatashi.Data.Keys;
+using Tewatashi.Municipalities;
 using Tewatashi.Notices;
+using Tewatashi.Time;
 
 namespace Tewatashi.Reservations;
 
@@ -45,7 +47,7 @@ public sealed class JoinPerson(Database database, KeyStore keys)
         if (await Credential.FindAsync(work, keys, request.ReceptionNumber, request.SerialNumber, request.Password, cancellationToken) is not { } notice) return new Refused();
         var persons = await work.Context.SessionPersons.AsNoTracking().Where(row => row.SecretHash == request.SessionHash).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken);
         if (persons.Exists(person => person.CardId == notice.CardId)) return new AlreadyJoined();
-        var most = await work.Context.Settings.Select(row => row.PersonsPerVisit).SingleAsync(cancellationToken);
+        var most = (await work.Context.RulesOnAsync(JapanTime.DateOf(work.Now), cancellationToken)).PersonsPerVisit;
         if (persons.Count is 0 || persons.Count >= most) return new Enough(most);
         var card = (await BookableCard.LoadAsync(work.Context, [notice.CardId], cancellationToken)).Single();
         if (card.WhyNot(Channel.Web, work.Now, card.FirstCardId == persons[0].CardId ? card.VisitId : null) is { } why) return new NotBookable(why);

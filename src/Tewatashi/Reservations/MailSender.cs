@@ -3,6 +3,7 @@ using Tewatashi.Audit;
 using Tewatashi.Data;
 using Tewatashi.Mail;
 using Tewatashi.Municipalities;
+using Tewatashi.Reservations.Calls;
 
 namespace Tewatashi.Reservations;
 
@@ -123,7 +124,16 @@ public sealed class MailSender(Database database, VisitLetters letters)
         }
 
         if (state == OutboxState.Sent) mail.SentAt = work.Now;
+        else if (mail is { Kind: MailKind.NeedsRebooking, VisitId: { } visitId }) await CallInsteadAsync(work, visitId, cancellationToken);
         await Row(work.Context, item).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>No mail reaches who lost the place: somebody must call.</summary>
+    private static async Task CallInsteadAsync(Work work, Guid visitId, CancellationToken cancellationToken)
+    {
+        var cardId = await work.Context.Reservations.Where(row => row.VisitId == visitId && row.State == ReservationState.NeedsRebooking)
+            .OrderBy(row => row.Ordinal).Select(row => (Guid?)row.CardId).FirstOrDefaultAsync(cancellationToken);
+        if (cardId is { } id) await work.AddCallAsync(new NewCall(CallReason.NeedsRebooking, id, visitId), cancellationToken);
     }
 
     private static IQueryable<WorkItem> Row(TewatashiContext context, WorkItem item) =>

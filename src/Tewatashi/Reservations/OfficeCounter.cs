@@ -13,12 +13,13 @@ internal sealed record OfficeCounter(Counter Counter, string BuildingPath)
             .FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>The cells that so many minutes from a time cover; null where the time is not on the grid or the day too short.</summary>
-    public SeatSpan? SpanOf(DateOnly day, TimeOnly startsAt, int minutes, bool onWeb)
+    /// <param name="keptToo">The internet may take the kept seats of this day too.</param>
+    public SeatSpan? SpanOf(DateOnly day, TimeOnly startsAt, int minutes, bool onWeb, bool keptToo = false)
     {
         var whole = BookingRules.OnGrid(minutes, Counter.GridMinutes);
         var from = SeatSpan.MinuteOf(startsAt);
         return from % Counter.GridMinutes != 0 || startsAt.Ticks % TimeSpan.TicksPerMinute != 0 || from + whole > 24 * 60
             ? null
-            : new SeatSpan(Counter.Id, Counter.BuildingId, day, startsAt, whole, Counter.GridMinutes, onWeb);
+            : new SeatSpan(Counter.Id, Counter.BuildingId, day, startsAt, whole, Counter.GridMinutes, onWeb) { KeptToo = keptToo };
     }
 }

@@ -12,6 +12,8 @@ public static class ReservationMachine
         new(ReservationState.Held, ReservationStep.Lapse, ReservationState.Lapsed, "枠を返す"),
         new(ReservationState.Lapsed, ReservationStep.Confirm, ReservationState.Booked, "期限切れで返した同じ枠がまだ空いていること"),
         new(ReservationState.Booked, ReservationStep.Cancel, ReservationState.Cancelled, "枠を返す"),
+        new(ReservationState.Booked, ReservationStep.LosePlace, ReservationState.NeedsRebooking, "窓口の都合で枠がなくなること。枠を返し、メールか電話で知らせる"),
+        new(ReservationState.NeedsRebooking, ReservationStep.Rebook, ReservationState.Booked, "新しい日時の枠を取る"),
         new(ReservationState.NeedsRebooking, ReservationStep.Cancel, ReservationState.Cancelled),
         new(ReservationState.Booked, ReservationStep.CheckIn, ReservationState.CheckedIn, "予約の当日", Permission.HandOver),
         new(ReservationState.CheckedIn, ReservationStep.UndoCheckIn, ReservationState.Booked, "同じ日のうち", Permission.HandOver),

@@ -10,6 +10,12 @@ public enum ReservationStep
     Lapse,
     Cancel,
 
+    /// <summary>要日時変更: the office closed its place.</summary>
+    LosePlace,
+
+    /// <summary>日時の取り直し.</summary>
+    Rebook,
+
     /// <summary>来庁.</summary>
     CheckIn,
 

@@ -72,6 +72,13 @@ public static class SeatInvariants
             GROUP BY visit.municipality, visit.id, visit.minutes, visit.grid_minutes
             HAVING visit.minutes <> (sum(reservation.minutes) + visit.grid_minutes - 1) / visit.grid_minutes * visit.grid_minutes
             """),
+        ("要日時変更の予約は、枠を持たず、いつからかが分かる",
+            """
+            SELECT visit.municipality, 'lost', CAST(visit.id AS text)
+            FROM visit JOIN reservation ON reservation.municipality = visit.municipality AND reservation.visit_id = visit.id
+            WHERE (reservation.state = 'NeedsRebooking' AND (visit.seat <> 'Released' OR visit.lost_at IS NULL))
+               OR (visit.lost_at IS NOT NULL AND reservation.state IN ('Held', 'Booked', 'CheckedIn'))
+            """),
     ];
 
     /// <summary>Every violation, one line each, over an open connection of the schema's owner or of a role that sees the municipality.</summary>

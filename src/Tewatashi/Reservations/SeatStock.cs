@@ -55,11 +55,16 @@ internal sealed class SeatStock
     }
 
     /// <summary>Every time of a day at which so many minutes are free in one piece, at the counter and in the office.</summary>
-    public IReadOnlyList<SeatTime> TimesOf(Counter counter, DateOnly day, int minutes, Channel channel)
+    /// <param name="keptToo">The internet may take the kept seats of this day too.</param>
+    public IReadOnlyList<SeatTime> TimesOf(Counter counter, DateOnly day, int minutes, Channel channel, bool keptToo = false)
     {
-        var atCounter = FreeOf(counter.Id, counter.BuildingId, day, channel);
+        var free = channel == Channel.Web && !keptToo ? Channel.Web : Channel.Phone;
+        return TimesOf(counter, minutes, FreeOf(counter.Id, counter.BuildingId, day, free), FreeOf(counter.BuildingId, counter.BuildingId, day, free));
+    }
+
+    private static IReadOnlyList<SeatTime> TimesOf(Counter counter, int minutes, Dictionary<int, int> atCounter, Dictionary<int, int> inOffice)
+    {
         if (atCounter.Count == 0) return [];
-        var inOffice = FreeOf(counter.BuildingId, counter.BuildingId, day, channel);
         var times = new List<SeatTime>();
         foreach (var minute in atCounter.Keys.Order())
         {

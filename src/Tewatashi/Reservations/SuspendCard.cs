@@ -2,12 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Cards;
 using Tewatashi.Data;
+using Tewatashi.Reservations.Calls;
+using Tewatashi.Time;
 
 namespace Tewatashi.Reservations;
 
 /// <summary>
-/// 保留: stops a card for one of the listed reasons until someone lifts it. A live booking stays as it is; the outcome names it, because
-/// somebody must tell the resident.
+/// 保留: stops a card for one of the listed reasons until someone lifts it. A live booking stays as it is; the outcome names it, and it goes
+/// on the call list, because somebody must tell the resident.
 /// </summary>
 [UseCase(UsedBy.Staff)]
 public sealed class SuspendCard(Database database)
@@ -50,6 +52,9 @@ public sealed class SuspendCard(Database database)
             }
 
             work.Record(nameof(Suspended), request.CardId, request.Reason.ToString());
-            return new Suspended(await LiveBooking.OfAsync(work.Context, request.CardId, cancellationToken));
+            var booking = await LiveBooking.OfAsync(work.Context, request.CardId, cancellationToken);
+            if (booking is { State: ReservationState.Booked })
+                await work.AddCallAsync(new NewCall(CallReason.CardOnHold, request.CardId, booking.VisitId, JapanTime.InstantOf(booking.Day, booking.StartsAt)), cancellationToken);
+            return new Suspended(booking);
         }, async (work, first) => new Suspended(await LiveBooking.OfAsync(work.Context, first.SubjectId ?? request.CardId, cancellationToken)), cancellationToken);
 }

@@ -43,8 +43,17 @@ public sealed class Visit : IMunicipalityOwned, IVersioned
     public DateTimeOffset? BookedAt { get; set; }
     public DateTimeOffset? CheckedInAt { get; set; }
 
+    /// <summary>When the office closed its place (要日時変更); null where it has one.</summary>
+    public DateTimeOffset? LostAt { get; set; }
+
+    /// <summary>Until when, not included, it may be rebooked with priority; null where it has its place.</summary>
+    public DateTimeOffset? PriorityUntil { get; set; }
+
     /// <summary>呼出番号 of the office's ticket machine; null where none was given.</summary>
     public string? CallNumber { get; set; }
+
+    /// <summary>It lost its place, and may still choose before others.</summary>
+    public bool HasPriority(DateTimeOffset now) => PriorityUntil is { } until && now < until;
 
     /// <summary>The last minute of the visit, not included.</summary>
     public TimeOnly EndsAt => StartsAt.AddMinutes(Minutes);

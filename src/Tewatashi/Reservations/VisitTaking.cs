@@ -32,7 +32,7 @@ internal sealed class VisitTaking(Work work, KeyStore keys)
         if (WhyOutside(period, rules, cards.Values, wish.Day) is { } outside) return (null, outside);
 
         var minutes = wish.Persons.Select(person => rules.MinutesOf(person.RecipientKind, cards[person.CardId].AmendmentNeeded)).ToList();
-        var span = at.SpanOf(wish.Day, wish.StartsAt, minutes.Sum(), onWeb: wish.Channel == Channel.Web);
+        var span = at.SpanOf(wish.Day, wish.StartsAt, minutes.Sum(), onWeb: wish.Channel == Channel.Web, keptToo: rules.KeptReleased(wish.Day));
         if (span is null || HasBegun(span, wish.Channel)) return (null, new SeatRefusal.Full());
 
         var replaced = await OwnHoldsAsync(cards.Values, cancellationToken);

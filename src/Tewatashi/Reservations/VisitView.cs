@@ -9,6 +9,8 @@ namespace Tewatashi.Reservations;
 /// <param name="ChangeableUntil">Until when, not included, it can be changed or cancelled on the internet.</param>
 /// <param name="MostPersons">How many may come together here.</param>
 /// <param name="CanChange">By whoever looks, now.</param>
+/// <param name="LostBecause">Why the office closed its place; null where it did not, or gave no reason.</param>
+/// <param name="HasPriority">It lost its place, and chooses before others: kept seats and the telephone's earliest day too.</param>
 public sealed record VisitView(
     Visit Visit,
     Counter Counter,
@@ -19,4 +21,6 @@ public sealed record VisitView(
     bool MailVerified,
     DateTimeOffset ChangeableUntil,
     bool CanChange,
-    int MostPersons);
+    int MostPersons,
+    bool HasPriority = false,
+    string? LostBecause = null);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Cards;
+using Tewatashi.Counters;
 using Tewatashi.Data;
 
 namespace Tewatashi.Reservations;
@@ -35,10 +36,11 @@ internal static class VisitViews
             }).ToListAsync(cancellationToken);
         persons.Sort((one, other) => one.View.Ordinal.CompareTo(other.View.Ordinal));
         var byResident = work.Caller.Actor.Kind == ActorKind.Resident;
-        if (found.Visit.Seat == SeatState.Taken) persons.RemoveAll(person => person.View.State == ReservationState.Cancelled);
+        if (found.Visit.Seat == SeatState.Taken || found.Visit.LostAt is not null) persons.RemoveAll(person => person.View.State == ReservationState.Cancelled);
         if (byResident && persons is [var first, ..] && first.Suspension is not null && first.View.CardId.ToString() != work.Caller.Actor.Id) return null;
 
         var until = rules.ChangeableUntil(found.Visit.Day);
+        var lost = found.Visit.LostAt is not null && persons.TrueForAll(person => person.View.State == ReservationState.NeedsRebooking);
         var booked = found.Visit.Seat == SeatState.Taken && persons.TrueForAll(person => person.View.State == ReservationState.Booked);
         return new VisitView(
             found.Visit,
@@ -50,7 +52,9 @@ internal static class VisitViews
             found.Mail?.Masked,
             found.Mail?.VerifiedAt is not null,
             until,
-            booked && (!byResident || work.Now < until),
-            rules.Settings.PersonsPerVisit);
+            lost || (booked && (!byResident || work.Now < until)),
+            rules.Settings.PersonsPerVisit,
+            lost && found.Visit.HasPriority(work.Now),
+            lost ? (await CounterCalendar.LoadAsync(context, cancellationToken)).WhyClosed(found.Counter, found.Visit.Day) : null);
     }
 }

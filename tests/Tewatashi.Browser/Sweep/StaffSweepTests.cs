@@ -162,7 +162,7 @@ public sealed class StaffSweepTests(Chromium chromium) : IClassFixture<Chromium>
         var article = (SaveArticle.Saved)await office.Staff<SaveArticle>().RunAsync(new(null, ArticleKind.News, "年末年始の休み", "12月29日から休みます。", office.Today, 0), office.ByStaff(), CancellationToken.None);
         await EachAsync(sweep, page,
         [
-            "/counters", "/counters/new", $"/counters/{counter}", $"/counters/{counter}/hours", "/closures", "/settings", "/settings/texts", $"/settings/texts/{Enum.GetValues<TextKey>()[0]}",
+            "/counters", "/counters/new", $"/counters/{counter}", $"/counters/{counter}/hours", "/closures", "/closures/national", $"/counters/{counter}/days", $"/counters/{counter}/today", "/offices", "/calls", "/settings", "/settings/texts", $"/settings/texts/{Enum.GetValues<TextKey>()[0]}",
             "/settings/articles", "/settings/articles/edit", $"/settings/articles/edit/{article.Id}", "/audit",
         ]);
         await Sweeper.PressAsync(page, "検索する");

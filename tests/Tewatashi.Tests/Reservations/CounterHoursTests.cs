@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Counters;
 using Tewatashi.Municipalities;
+using Tewatashi.Reservations.Closures;
 using Tewatashi.Reservations;
 using Tewatashi.Testing;
 using Xunit;
@@ -43,7 +44,7 @@ public sealed class CounterHoursTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
-    public async Task Hours_that_would_take_a_booked_seat_away_are_refused_naming_the_day(Engine engine)
+    public async Task Hours_that_would_take_a_booked_seat_away_show_whose_and_change_nothing(Engine engine)
     {
         await using var office = await TestOffice.OpenAsync(engine);
         var counter = await office.AddCounterAsync(booths: 2);
@@ -52,19 +53,20 @@ public sealed class CounterHoursTests
 
         var outcome = await office.SetHoursAsync(counter.Id, TestCounters.WorkingWeek(1));
 
-        Assert.Equal([Day], Assert.IsType<SaveOpeningHours.Booked>(outcome).Days);
+        var losing = Assert.Single(Assert.IsType<SaveOpeningHours.Loses>(outcome).Effect.Visits);
+        Assert.Equal((Day, Ten), (losing.Day, losing.StartsAt));
         Assert.Equal(2, await office.SeeAsync(context => context.OpeningHours.Select(row => row.Booths).Distinct().SingleAsync()));
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
-    public async Task Closure_is_refused_with_the_number_of_bookings_and_stands_once_they_are_gone(Engine engine)
+    public async Task Closure_shows_its_effect_first_and_stands_once_the_bookings_are_gone(Engine engine)
     {
         await using var office = await TestOffice.OpenAsync(engine);
         var counter = await office.AddCounterAsync();
         var card = (await office.AddNotifiedCardsAsync(1))[0];
         var booked = (BookForCaller.Booked)await office.BookForCallerAsync(card.Id, counter, Day, Ten);
 
-        Assert.Equal(new SaveClosure.Booked(1), await CloseAsync());
+        Assert.Single(Assert.IsType<SaveClosure.Loses>(await CloseAsync()).Effect.Visits);
         await office.Staff<CancelVisit>().RunAsync(new(booked.VisitId), office.ByStaff(), CancellationToken.None);
         var closed = Assert.IsType<SaveClosure.Saved>(await CloseAsync());
         Assert.IsType<SaveClosure.AlreadyClosed>(await CloseAsync());
@@ -91,14 +93,14 @@ public sealed class CounterHoursTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
-    public async Task Counter_out_of_use_takes_no_booking_and_is_refused_while_booked(Engine engine)
+    public async Task Counter_out_of_use_takes_no_booking_and_shows_its_effect_while_booked(Engine engine)
     {
         await using var office = await TestOffice.OpenAsync(engine);
         var counter = await office.AddCounterAsync();
         var card = (await office.AddNotifiedCardsAsync(1))[0];
         var booked = (BookForCaller.Booked)await office.BookForCallerAsync(card.Id, counter, Day, Ten);
 
-        Assert.Equal([Day], Assert.IsType<SaveCounter.Booked>(await CloseDownAsync()).Days);
+        Assert.Equal([Day], Assert.IsType<SaveCounter.Loses>(await CloseDownAsync()).Effect.Visits.Select(visit => visit.Day));
         await office.Staff<CancelVisit>().RunAsync(new(booked.VisitId), office.ByStaff(), CancellationToken.None);
         Assert.IsType<SaveCounter.Saved>(await CloseDownAsync());
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Cards;
 using Tewatashi.Counters;
+using Tewatashi.Reservations.Closures;
 using Tewatashi.Reservations;
 using Tewatashi.Testing;
 using Xunit;

@@ -10,7 +10,7 @@ public sealed class CancelModel(ViewBooking bookings, CancelVisit cancel) : Book
     public Guid VisitId { get; set; }
 
     public async Task<IActionResult> OnGetAsync() =>
-        await LookAsync() ?? (Booked is { CanChange: true } ? Page() : Redirect(To("reservation")));
+        await LookAsync() ?? (Standing is { CanChange: true } ? Page() : Redirect(To("reservation")));
 
     public async Task<IActionResult> OnPostAsync()
     {

@@ -6,5 +6,5 @@ namespace Tewatashi.Resident.Pages.Reservation;
 /// <summary>After a cancellation: says so, and how to book anew.</summary>
 public sealed class CancelledModel(ViewBooking bookings) : BookingPage(bookings)
 {
-    public async Task<IActionResult> OnGetAsync() => await LookAsync() ?? (Booked is null ? Page() : Redirect(To("reservation")));
+    public async Task<IActionResult> OnGetAsync() => await LookAsync() ?? (Standing is null ? Page() : Redirect(To("reservation")));
 }

@@ -21,8 +21,7 @@ public sealed class IndexModel(ViewBooking bookings, ViewWait waits, PublicOffic
 
     /// <summary>Fewer come than may come together.</summary>
     public bool CanAdd => Booked is { } booked && booked.Persons.Count < booked.MostPersons;
-    public string Heading => Booked is null ? ResidentTexts.ReservationNone : Done == "booked" ? ResidentTexts.ReservationDoneTitle : ResidentTexts.ReservationTitle;
-    public bool NeedsRebooking => Booked?.Persons.Any(person => person.State == ReservationState.NeedsRebooking) ?? false;
+    public string Heading => Lost is not null ? ResidentTexts.LostTitle : Booked is null ? ResidentTexts.ReservationNone : Done == "booked" ? ResidentTexts.ReservationDoneTitle : ResidentTexts.ReservationTitle;
     public bool TooLate => Booked is { } booked && clock.GetUtcNow() >= booked.ChangeableUntil;
 
     public async Task<IActionResult> OnGetAsync()

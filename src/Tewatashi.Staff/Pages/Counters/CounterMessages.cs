@@ -1,5 +1,4 @@
-using Tewatashi.Counters;
-using Tewatashi.Time;
+using Tewatashi.Reservations.Closures;
 
 namespace Tewatashi.Staff.Pages.Counters;
 
@@ -10,7 +9,6 @@ internal static class CounterMessages
     {
         SaveCounter.CodeTaken => ("Code", "このコードの窓口はもうあります。別のコードにしてください。"),
         SaveCounter.ChangedMeanwhile => ("", "ほかの人が先に変更しました。この画面を開き直して、もう一度変更してください。"),
-        SaveCounter.Booked booked => ("Active", $"先の予約があるため休止できません({Days(booked.Days)})。予約を変更するか取り消してから休止してください。"),
         SaveCounter.Wrong { Field: nameof(SaveCounter.Request.Name) } => ("Name", $"窓口の名前を{SaveCounter.NameLength}文字以内で入力してください。"),
         SaveCounter.Wrong { Field: nameof(SaveCounter.Request.Access) } => ("Access", $"行き方は{SaveCounter.AccessLength}文字以内で入力してください。"),
         SaveCounter.Wrong { Field: nameof(SaveCounter.Request.Code) } => ("Code", "コードを英数字とハイフン10文字以内で入力してください。"),
@@ -18,7 +16,4 @@ internal static class CounterMessages
         SaveCounter.Wrong { Field: nameof(SaveCounter.Request.BuildingId) } => ("BuildingId", "庁舎を選んでください。"),
         _ => ("", "保存できませんでした。画面を開き直してください。"),
     };
-
-    public static string Days(IReadOnlyList<DateOnly> days) =>
-        string.Join("、", days.Take(5).Select(JapaneseDate.Brief)) + (days.Count > 5 ? $"ほか{days.Count - 5}日" : "");
 }

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Counters;
+using Tewatashi.Reservations.Closures;
 using Tewatashi.Staff.SignIn;
 
 namespace Tewatashi.Staff.Pages.Counters;
 
 /// <summary>Changes name, way and use of a counter.</summary>
 [Needs(Permission.ManageSettings)]
-public sealed class EditModel(ReadCounters readCounters, SaveCounter saveCounter) : StaffPage
+public sealed class EditModel(ReadCounters readCounters, SaveCounter saveCounter) : EffectPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -38,8 +39,14 @@ public sealed class EditModel(ReadCounters readCounters, SaveCounter saveCounter
     public async Task<IActionResult> OnPostAsync()
     {
         if (!await LoadAsync()) return NotFound();
-        var outcome = await saveCounter.RunAsync(new(Id, Version, null, Name ?? "", null, Counter.GridMinutes, Access ?? "", Active, OpenOnHolidays), Caller, Cancelled);
-        if (outcome is SaveCounter.Saved) return Redirect("/counters?done=saved");
+        var outcome = await saveCounter.RunAsync(new(Id, Version, null, Name ?? "", null, Counter.GridMinutes, Access ?? "", Active, OpenOnHolidays, IsApplied(Active, OpenOnHolidays)), Caller, Cancelled);
+        if (outcome is SaveCounter.Saved saved) return Redirect($"/counters?done=saved&lost={saved.Lost}");
+        if (outcome is SaveCounter.Loses loses)
+        {
+            Show(loses.Effect, Active, OpenOnHolidays);
+            return Page();
+        }
+
         var (field, message) = CounterMessages.Of(outcome);
         ModelState.AddModelError(field, message);
         return Page();

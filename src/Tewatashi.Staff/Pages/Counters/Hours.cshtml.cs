@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Counters;
-using Tewatashi.Reservations;
+using Tewatashi.Reservations.Closures;
 using Tewatashi.Staff.SignIn;
 using Tewatashi.Time;
 using Tewatashi.Web.Forms;
@@ -11,7 +11,7 @@ namespace Tewatashi.Staff.Pages.Counters;
 
 /// <summary>The weekly hours of a counter from a day on.</summary>
 [Needs(Permission.ManageSettings)]
-public sealed class HoursModel(ReadCounters readCounters, SaveOpeningHours saveHours, TimeProvider clock) : StaffPage
+public sealed class HoursModel(ReadCounters readCounters, SaveOpeningHours saveHours, TimeProvider clock) : EffectPage
 {
     private const int RowsShown = 4;
     private const int RowsToSpare = 2;
@@ -60,14 +60,19 @@ public sealed class HoursModel(ReadCounters readCounters, SaveOpeningHours saveH
 
         if (!EffectiveOn.TryDate(out var effectiveOn)) ModelState.AddModelError(nameof(EffectiveOn), "いつから適用するか、日付を入力してください。");
         if (!ModelState.IsValid) return Page();
-        var outcome = await saveHours.RunAsync(new(Id, effectiveOn, week), Caller, Cancelled);
-        if (outcome is SaveOpeningHours.Saved) return Redirect("/counters?done=hours");
+        var outcome = await saveHours.RunAsync(new(Id, effectiveOn, week, IsApplied(effectiveOn, week)), Caller, Cancelled);
+        if (outcome is SaveOpeningHours.Saved saved) return Redirect($"/counters?done=hours&lost={saved.Lost}");
+        if (outcome is SaveOpeningHours.Loses loses)
+        {
+            Show(loses.Effect, effectiveOn, week);
+            return Page();
+        }
+
         var (key, text) = outcome switch
         {
             SaveOpeningHours.Wrong { Fault: HoursFault.Past } wrong => (nameof(EffectiveOn), wrong.Fault.Name() + "。"),
             SaveOpeningHours.Wrong { Index: { } index } wrong => ($"{nameof(Rows)}[{rowOf[index]}].{nameof(HoursRow.Opens)}", wrong.Fault.Name() + "。"),
             SaveOpeningHours.Wrong wrong => ($"{nameof(Rows)}[0].{nameof(HoursRow.Days)}", wrong.Fault.Name() + "。"),
-            SaveOpeningHours.Booked booked => ($"{nameof(Rows)}[0].{nameof(HoursRow.Booths)}", $"この時間では、すでに入っている予約が入りきりません({CounterMessages.Days(booked.Days)})。予約を変更するか取り消してから、もう一度保存してください。"),
             _ => ("", "この窓口はありません。"),
         };
         ModelState.AddModelError(key, text);

@@ -13,6 +13,9 @@ public sealed class IndexModel(ReadCounters readCounters, TimeProvider clock) : 
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "lost")]
+    public int? LostVisits { get; set; }
+
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
     public async Task OnGetAsync()

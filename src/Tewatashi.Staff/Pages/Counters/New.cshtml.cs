@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Counters;
 using Tewatashi.Municipalities;
+using Tewatashi.Reservations.Closures;
 using Tewatashi.Staff.SignIn;
 using Tewatashi.Web.Forms;
 

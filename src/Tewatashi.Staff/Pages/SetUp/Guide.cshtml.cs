@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Counters;
 using Tewatashi.Municipalities;
+using Tewatashi.Reservations.Closures;
 using Tewatashi.Reservations;
 using Tewatashi.Staff.SignIn;
 using Tewatashi.Storage;
@@ -90,7 +91,7 @@ public sealed class GuideModel(
                 case SaveOpeningHours.NoCounter:
                     Say(nameof(Form.OpensAt), "窓口がありません。画面を読み込み直してください。");
                     break;
-                case SaveOpeningHours.Booked:
+                case SaveOpeningHours.Loses:
                     Say(nameof(Form.OpensAt), "もう予約が入っています。交付窓口の画面で変更してください。");
                     break;
             }

@@ -21,6 +21,9 @@ public sealed class RulesForm
     public string? MinutesForAmendment { get; set; }
     public string? LateMinutes { get; set; }
     public string? KeptPercent { get; set; }
+    public string? KeptReleaseBusinessDays { get; set; }
+    public string? KeptReleaseTime { get; set; }
+    public string? RebookingPriorityDays { get; set; }
     public string? DeadlineDays { get; set; }
     public bool ReceivableAfterDeadline { get; set; }
     public string? TransferBusinessDays { get; set; }
@@ -54,6 +57,9 @@ public sealed class RulesForm
         [nameof(MinutesForAmendment)] = "追記があるときに加える時間(分)",
         [nameof(LateMinutes)] = "遅刻を待つ時間(分)",
         [nameof(KeptPercent)] = "電話・予約なしの方に残す枠(%)",
+        [nameof(KeptReleaseBusinessDays)] = "残した枠をインターネットに出す日(開庁日前)",
+        [nameof(KeptReleaseTime)] = "残した枠をインターネットに出す時刻",
+        [nameof(RebookingPriorityDays)] = "要日時変更の方が優先して選べる期間(日)",
         [nameof(DeadlineDays)] = "交付期限(日)",
         [nameof(ReceivableAfterDeadline)] = "交付期限を過ぎても受け取れる",
         [nameof(TransferBusinessDays)] = "別の庁舎へ運ぶ日数(開庁日)",
@@ -108,6 +114,9 @@ public sealed class RulesForm
             MinutesForAmendment = Number(nameof(MinutesForAmendment), MinutesForAmendment),
             LateMinutes = Number(nameof(LateMinutes), LateMinutes),
             KeptPercent = Number(nameof(KeptPercent), KeptPercent),
+            KeptReleaseBusinessDays = string.IsNullOrWhiteSpace(KeptReleaseBusinessDays) ? null : Number(nameof(KeptReleaseBusinessDays), KeptReleaseBusinessDays),
+            KeptReleaseTime = Time(nameof(KeptReleaseTime), KeptReleaseTime),
+            RebookingPriorityDays = Number(nameof(RebookingPriorityDays), RebookingPriorityDays),
             DeadlineDays = Number(nameof(DeadlineDays), DeadlineDays),
             ReceivableAfterDeadline = ReceivableAfterDeadline,
             TransferBusinessDays = Number(nameof(TransferBusinessDays), TransferBusinessDays),
@@ -149,6 +158,11 @@ public sealed class RulesForm
             .Select(property => new RuleDifference(Labels[property.Name], Words(property.GetValue(typed)), Words(property.GetValue(now))))
             .Where(difference => difference.Typed != difference.Now),
     ];
+
+    /// <summary>The value of a planned rule, in words.</summary>
+    public static string WordsOf(PlannedRule planned) => planned.Field == nameof(OpenRecipientKinds)
+        ? Words(planned.Value.Split('/').Select(Enum.Parse<RecipientKind>))
+        : bool.TryParse(planned.Value, out var yes) ? Words(yes) : Words(planned.Value);
 
     private static string Words(object? value) => value switch
     {

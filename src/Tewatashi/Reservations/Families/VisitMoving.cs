@@ -3,6 +3,7 @@ using Tewatashi.Counters;
 using Tewatashi.Data;
 using Tewatashi.Data.Keys;
 using Tewatashi.Mail;
+using Tewatashi.Reservations.Calls;
 using Tewatashi.Time;
 using Tewatashi.Transfers;
 
@@ -33,14 +34,16 @@ internal sealed class VisitMoving(Work work, KeyStore keys)
         }
 
         if (WhyNobody(booked, cards, added.Count) is { } nobody) return nobody;
-        var stays = aim.Day == visit.Day && office.Counter.BuildingId == visit.BuildingId && (at is null || channel != Channel.Web);
+        var stays = !booked.Lost && aim.Day == visit.Day && office.Counter.BuildingId == visit.BuildingId && (at is null || channel != Channel.Web);
         if (WhyOutside(booked, cards, added, aim, office, stays) is { } outside) return outside;
 
         var minutes = added.Select(person => rules.MinutesOf(person.RecipientKind, cards[person.CardId].AmendmentNeeded)).ToList();
-        var span = office.SpanOf(aim.Day, aim.StartsAt, booked.Coming.Sum(row => row.Minutes) + minutes.Sum(), onWeb: channel == Channel.Web);
+        var span = office.SpanOf(aim.Day, aim.StartsAt, booked.Coming.Sum(row => row.Minutes) + minutes.Sum(), onWeb: channel == Channel.Web,
+            keptToo: visit.HasPriority(work.Now) || rules.KeptReleased(aim.Day));
         if (span is null || (at is not null && aim.Day == rules.Today && aim.StartsAt <= JapanTime.TimeOf(work.Now))) return new SeatRefusal.Full();
 
         await TakeVisitAsync(visit, span, channel, cancellationToken);
+        if (booked.Lost) await RebookAsync(booked.Coming, cancellationToken);
         var ordinal = booked.Rows.Max(row => row.Ordinal);
         foreach (var (index, person) in added.Index())
             ReservationRows.Add(work, keys, visit.Id, person, ordinal + index + 1, minutes[index], ReservationState.Booked);
@@ -49,7 +52,7 @@ internal sealed class VisitMoving(Work work, KeyStore keys)
         // The visit first, the cells last: every use case locks in this order.
         var expired = await Holds.ExpiredAsync(work, span.BuildingId, span.Day, cancellationToken);
         var given = await Holds.EndAsync(work, expired, Holds.Expired, cancellationToken);
-        if (!await work.MoveSeatsAsync(span, [visit.Span, .. given], cancellationToken)) return new SeatRefusal.Full();
+        if (!await work.MoveSeatsAsync(span, booked.Lost ? given : [visit.Span, .. given], cancellationToken)) return new SeatRefusal.Full();
 
         await work.OrderAnewAsync(visit.Id, span.BuildingId, span.Day, BookableCard.NeedsOf(cards.Values, office.BuildingPath), cancellationToken);
         await work.EnqueueMailAsync(visit.Id, MailKind.Changed, cancellationToken);
@@ -77,14 +80,25 @@ internal sealed class VisitMoving(Work work, KeyStore keys)
         var asked = cards.Values
             .Where(card => added.Any(person => person.CardId == card.Id) || (!stays && card.WhyNot(booked.Channel, work.Now, booked.Visit.Id) is null)).ToList();
         if (asked.Count == 0 && stays) return null;
-        var period = BookingPeriod.Of(booked.Rules, booked.Channel, office.BuildingPath, asked);
+        var period = BookingPeriod.Of(booked.Rules, booked.Channel, office.BuildingPath, asked, booked.Visit.HasPriority(work.Now));
         return VisitTaking.WhyOutside(period, booked.Rules, asked, aim.Day);
+    }
+
+    // They have a place again, and nobody needs to call them for it.
+    private async Task RebookAsync(IReadOnlyList<Reservation> coming, CancellationToken cancellationToken)
+    {
+        foreach (var reservation in coming)
+        {
+            if (!await work.StepAsync(reservation, ReservationStep.Rebook, cancellationToken)) throw new PassingException();
+        }
+
+        await work.SettleCallsAsync([.. coming.Select(reservation => reservation.CardId)], cancellationToken, CallReason.NeedsRebooking, CallReason.Outage);
     }
 
     private async Task TakeVisitAsync(Visit visit, SeatSpan span, Channel channel, CancellationToken cancellationToken)
     {
         var changed = await work.Context.Visits
-            .Where(row => row.Id == visit.Id && row.Seat == SeatState.Taken && row.Version == visit.Version)
+            .Where(row => row.Id == visit.Id && row.Seat == visit.Seat && row.Version == visit.Version)
             .ExecuteUpdateAsync(set => set
                 .SetProperty(row => row.CounterId, span.CounterId)
                 .SetProperty(row => row.BuildingId, span.BuildingId)
@@ -93,6 +107,9 @@ internal sealed class VisitMoving(Work work, KeyStore keys)
                 .SetProperty(row => row.Minutes, span.Minutes)
                 .SetProperty(row => row.GridMinutes, span.GridMinutes)
                 .SetProperty(row => row.Channel, channel)
+                .SetProperty(row => row.Seat, SeatState.Taken)
+                .SetProperty(row => row.LostAt, (DateTimeOffset?)null)
+                .SetProperty(row => row.PriorityUntil, (DateTimeOffset?)null)
                 .SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
         if (changed == 0) throw new PassingException();
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Counters;
 using Tewatashi.Reservations;
+using Tewatashi.Reservations.Closures;
 using Tewatashi.Testing;
 using Tewatashi.Time;
 
@@ -26,13 +27,15 @@ internal static class CalendarSteps
         var (counter, from, booths) = (walker.Counter(), walker.Office.Today.AddDays(walker.Random.Next(0, 6)), walker.Random.Next(1, 4));
         var opens = walker.OneOf<TimeOnly>([new(9, 0), new(9, 0), new(9, 30)]);
         var week = Enumerable.Range(walker.Random.Next(2), 6).Select(day => new WeeklyStretch((DayOfWeek)(day % 7), opens, new(17, 0), booths)).ToList();
-        return await walker.PressAsync(walker.Staff(), caller => walker.Office.Staff<SaveOpeningHours>().RunAsync(new(counter.Id, from, week), caller, CancellationToken.None));
+        var apply = walker.Random.Next(2) == 0;
+        return await walker.PressAsync(walker.Staff(), caller => walker.Office.Staff<SaveOpeningHours>().RunAsync(new(counter.Id, from, week, apply), caller, CancellationToken.None));
     }
 
     private static async Task<string> CloseAsync(Walker walker)
     {
         var (counter, day) = (walker.Random.Next(3) == 0 ? null : walker.Counter(), walker.Day());
-        return await walker.PressAsync(walker.Staff(), caller => walker.Office.Staff<SaveClosure>().RunAsync(new(counter?.Id, day, "点検のため"), caller, CancellationToken.None));
+        var apply = walker.Random.Next(2) == 0;
+        return await walker.PressAsync(walker.Staff(), caller => walker.Office.Staff<SaveClosure>().RunAsync(new(counter?.Id, day, "点検のため", apply), caller, CancellationToken.None));
     }
 
     private static async Task<string> ReopenAsync(Walker walker)

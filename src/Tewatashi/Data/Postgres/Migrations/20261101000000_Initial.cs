@@ -51,7 +51,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_audit_entry", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_audit_entry_actor_kind", "actor_kind IN ('Staff', 'Resident', 'Worker', 'Command')");
-                    table.CheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'ViewHandOver', 'HandOverCard', 'RefuseHandOver', 'ViewReshelveList', 'ReshelveCard', 'ViewTransfers', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList')");
+                    table.CheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'ViewHandOver', 'HandOverCard', 'RefuseHandOver', 'ViewReshelveList', 'ReshelveCard', 'ViewTransfers', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList')");
                 });
 
             migrationBuilder.CreateTable(
@@ -201,6 +201,9 @@ namespace Tewatashi.Data.Postgres.Migrations
                     minutes_for_amendment = table.Column<int>(type: "integer", nullable: false),
                     late_minutes = table.Column<int>(type: "integer", nullable: false),
                     kept_percent = table.Column<int>(type: "integer", nullable: false),
+                    kept_release_business_days = table.Column<int>(type: "integer", nullable: true),
+                    kept_release_time = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    rebooking_priority_days = table.Column<int>(type: "integer", nullable: false),
                     deadline_days = table.Column<int>(type: "integer", nullable: false),
                     receivable_after_deadline = table.Column<bool>(type: "boolean", nullable: false),
                     transfer_business_days = table.Column<int>(type: "integer", nullable: false),
@@ -288,6 +291,20 @@ namespace Tewatashi.Data.Postgres.Migrations
                     table.PrimaryKey("pk_outbox_mail", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_outbox_mail_kind", "kind IN ('Verification', 'Booked', 'Changed', 'Cancelled', 'CancelledByOffice', 'FirstReminder', 'LastReminder', 'NeedsRebooking', 'Offer')");
                     table.CheckConstraint("ck_outbox_mail_state", "state IN ('Waiting', 'Sent', 'Dead', 'GivenUp', 'Useless')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "planned_rule",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "text", nullable: false),
+                    effective_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    field = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_planned_rule", x => new { x.municipality, x.effective_on, x.field });
                 });
 
             migrationBuilder.CreateTable(
@@ -387,7 +404,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_work_item", x => new { x.municipality, x.kind, x.subject_id });
-                    table.CheckConstraint("ck_work_item_kind", "kind IN ('SendMail', 'ReadImport', 'ApplyImport', 'OfferSeats')");
+                    table.CheckConstraint("ck_work_item_kind", "kind IN ('SendMail', 'ReadImport', 'ApplyImport', 'OfferSeats', 'FitSeats')");
                 });
 
             migrationBuilder.CreateTable(
@@ -473,6 +490,27 @@ namespace Tewatashi.Data.Postgres.Migrations
                     table.CheckConstraint("ck_counter_grid_minutes", "grid_minutes IN (5, 10, 15)");
                     table.ForeignKey(
                         name: "fk_counter_location_municipality_building_id",
+                        columns: x => new { x.municipality, x.building_id },
+                        principalTable: "location",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "office_limit",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "text", nullable: false),
+                    building_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    effective_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    visits = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_office_limit", x => new { x.municipality, x.building_id, x.effective_on });
+                    table.CheckConstraint("ck_office_limit_visits", "visits > 0");
+                    table.ForeignKey(
+                        name: "fk_office_limit_location_municipality_building_id",
                         columns: x => new { x.municipality, x.building_id },
                         principalTable: "location",
                         principalColumns: new[] { "municipality", "id" },
@@ -570,6 +608,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                 {
                     municipality = table.Column<string>(type: "text", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     counter_id = table.Column<Guid>(type: "uuid", nullable: true),
                     day = table.Column<DateOnly>(type: "date", nullable: false),
                     reason = table.Column<string>(type: "text", nullable: false)
@@ -577,8 +616,35 @@ namespace Tewatashi.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_closure", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_closure_kind", "kind IN ('Office', 'National')");
                     table.ForeignKey(
                         name: "fk_closure_counter_municipality_counter_id",
+                        columns: x => new { x.municipality, x.counter_id },
+                        principalTable: "counter",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fewer_booths",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    counter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_at = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    until_at = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    booths = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fewer_booths", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_fewer_booths_booths", "booths > 0");
+                    table.CheckConstraint("ck_fewer_booths_times", "from_at < until_at");
+                    table.ForeignKey(
+                        name: "fk_fewer_booths_counter_municipality_counter_id",
                         columns: x => new { x.municipality, x.counter_id },
                         principalTable: "counter",
                         principalColumns: new[] { "municipality", "id" },
@@ -611,6 +677,32 @@ namespace Tewatashi.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "special_hours",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    counter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    opens_at = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    closes_at = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    booths = table.Column<int>(type: "integer", nullable: false),
+                    replaces = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_special_hours", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_special_hours_booths", "booths > 0");
+                    table.CheckConstraint("ck_special_hours_times", "opens_at < closes_at");
+                    table.ForeignKey(
+                        name: "fk_special_hours_counter_municipality_counter_id",
+                        columns: x => new { x.municipality, x.counter_id },
+                        principalTable: "counter",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "visit",
                 columns: table => new
                 {
@@ -632,6 +724,8 @@ namespace Tewatashi.Data.Postgres.Migrations
                     created_at = table.Column<long>(type: "bigint", nullable: false),
                     booked_at = table.Column<long>(type: "bigint", nullable: true),
                     checked_in_at = table.Column<long>(type: "bigint", nullable: true),
+                    lost_at = table.Column<long>(type: "bigint", nullable: true),
+                    priority_until = table.Column<long>(type: "bigint", nullable: true),
                     call_number = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
@@ -639,6 +733,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     table.PrimaryKey("pk_visit", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_visit_channel", "channel IN ('Web', 'Phone', 'Counter', 'Stock')");
                     table.CheckConstraint("ck_visit_hold", "(seat = 'Held') = (hold_expires_at IS NOT NULL)");
+                    table.CheckConstraint("ck_visit_lost", "(lost_at IS NULL) = (priority_until IS NULL) AND (lost_at IS NULL OR seat = 'Released')");
                     table.CheckConstraint("ck_visit_minutes", "minutes > 0 AND minutes % grid_minutes = 0");
                     table.CheckConstraint("ck_visit_seat", "seat IN ('Held', 'Taken', 'Released')");
                     table.ForeignKey(
@@ -670,6 +765,37 @@ namespace Tewatashi.Data.Postgres.Migrations
                     table.PrimaryKey("pk_applicant", x => new { x.municipality, x.card_id });
                     table.ForeignKey(
                         name: "fk_applicant_card_municipality_card_id",
+                        columns: x => new { x.municipality, x.card_id },
+                        principalTable: "card",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "call",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    card_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    visit_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    due_at = table.Column<long>(type: "bigint", nullable: true),
+                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    not_reached = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    answered_at = table.Column<long>(type: "bigint", nullable: true),
+                    answered_by = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_call", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_call_not_reached", "not_reached >= 0");
+                    table.CheckConstraint("ck_call_reason", "reason IN ('NeedsRebooking', 'OfficeCancelled', 'Offer', 'CardOnHold', 'Outage', 'ReturnedNotice')");
+                    table.CheckConstraint("ck_call_state", "state IN ('Open', 'NotReached', 'Reached', 'Done', 'Withdrawn')");
+                    table.ForeignKey(
+                        name: "fk_call_card_municipality_card_id",
                         columns: x => new { x.municipality, x.card_id },
                         principalTable: "card",
                         principalColumns: new[] { "municipality", "id" },
@@ -1201,6 +1327,13 @@ namespace Tewatashi.Data.Postgres.Migrations
                 columns: new[] { "municipality", "subject_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ux_call_one_live_per_card_and_reason",
+                table: "call",
+                columns: new[] { "municipality", "card_id", "reason" },
+                unique: true,
+                filter: "state IN ('Open', 'NotReached', 'Reached')");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_card_municipality_dispatch_number",
                 table: "card",
                 columns: new[] { "municipality", "dispatch_number" });
@@ -1272,6 +1405,16 @@ namespace Tewatashi.Data.Postgres.Migrations
                 table: "counter",
                 columns: new[] { "municipality", "code" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fewer_booths_municipality_counter_id",
+                table: "fewer_booths",
+                columns: new[] { "municipality", "counter_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fewer_booths_municipality_day",
+                table: "fewer_booths",
+                columns: new[] { "municipality", "day" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_hand_over_municipality_card_id",
@@ -1413,6 +1556,16 @@ namespace Tewatashi.Data.Postgres.Migrations
                 filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_special_hours_municipality_counter_id",
+                table: "special_hours",
+                columns: new[] { "municipality", "counter_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_special_hours_municipality_day",
+                table: "special_hours",
+                columns: new[] { "municipality", "day" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_staff_member_municipality_user_id",
                 table: "staff_member",
                 columns: new[] { "municipality", "user_id" },
@@ -1509,6 +1662,9 @@ namespace Tewatashi.Data.Postgres.Migrations
                 name: "audit_subject");
 
             migrationBuilder.DropTable(
+                name: "call");
+
+            migrationBuilder.DropTable(
                 name: "cell");
 
             migrationBuilder.DropTable(
@@ -1519,6 +1675,9 @@ namespace Tewatashi.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "data_protection_key");
+
+            migrationBuilder.DropTable(
+                name: "fewer_booths");
 
             migrationBuilder.DropTable(
                 name: "hand_over_answer");
@@ -1551,10 +1710,16 @@ namespace Tewatashi.Data.Postgres.Migrations
                 name: "notice_batch_card");
 
             migrationBuilder.DropTable(
+                name: "office_limit");
+
+            migrationBuilder.DropTable(
                 name: "opening_hours");
 
             migrationBuilder.DropTable(
                 name: "outbox_mail");
+
+            migrationBuilder.DropTable(
+                name: "planned_rule");
 
             migrationBuilder.DropTable(
                 name: "proxy_name");
@@ -1570,6 +1735,9 @@ namespace Tewatashi.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "session_person");
+
+            migrationBuilder.DropTable(
+                name: "special_hours");
 
             migrationBuilder.DropTable(
                 name: "staff_directory");

@@ -95,7 +95,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("ck_audit_entry_actor_kind", "actor_kind IN ('Staff', 'Resident', 'Worker', 'Command')");
 
-                            t.HasCheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'ViewHandOver', 'HandOverCard', 'RefuseHandOver', 'ViewReshelveList', 'ReshelveCard', 'ViewTransfers', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList')");
+                            t.HasCheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'ViewHandOver', 'HandOverCard', 'RefuseHandOver', 'ViewReshelveList', 'ReshelveCard', 'ViewTransfers', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList')");
                         });
                 });
 
@@ -550,6 +550,12 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("day");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -564,7 +570,10 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     b.HasIndex("Municipality", "Day")
                         .HasDatabaseName("ix_closure_municipality_day");
 
-                    b.ToTable("closure", (string)null);
+                    b.ToTable("closure", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_closure_kind", "kind IN ('Office', 'National')");
+                        });
                 });
 
             modelBuilder.Entity("Tewatashi.Counters.Counter", b =>
@@ -629,6 +638,84 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Tewatashi.Counters.FewerBooths", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Booths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("booths");
+
+                    b.Property<Guid>("CounterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counter_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<TimeOnly>("FromAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_at");
+
+                    b.Property<TimeOnly>("UntilAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until_at");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_fewer_booths");
+
+                    b.HasIndex("Municipality", "CounterId")
+                        .HasDatabaseName("ix_fewer_booths_municipality_counter_id");
+
+                    b.HasIndex("Municipality", "Day")
+                        .HasDatabaseName("ix_fewer_booths_municipality_day");
+
+                    b.ToTable("fewer_booths", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fewer_booths_booths", "booths > 0");
+
+                            t.HasCheckConstraint("ck_fewer_booths_times", "from_at < until_at");
+                        });
+                });
+
+            modelBuilder.Entity("Tewatashi.Counters.OfficeLimit", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("BuildingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("building_id");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_on");
+
+                    b.Property<int?>("Visits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visits");
+
+                    b.HasKey("Municipality", "BuildingId", "EffectiveOn")
+                        .HasName("pk_office_limit");
+
+                    b.ToTable("office_limit", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_office_limit_visits", "visits > 0");
+                        });
+                });
+
             modelBuilder.Entity("Tewatashi.Counters.OpeningHours", b =>
                 {
                     b.Property<string>("Municipality")
@@ -672,6 +759,57 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     b.ToTable("opening_hours", null, t =>
                         {
                             t.HasCheckConstraint("ck_opening_hours_booths", "booths > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Tewatashi.Counters.SpecialHours", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Booths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("booths");
+
+                    b.Property<TimeOnly>("ClosesAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closes_at");
+
+                    b.Property<Guid>("CounterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counter_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<TimeOnly>("OpensAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opens_at");
+
+                    b.Property<bool>("Replaces")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaces");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_special_hours");
+
+                    b.HasIndex("Municipality", "CounterId")
+                        .HasDatabaseName("ix_special_hours_municipality_counter_id");
+
+                    b.HasIndex("Municipality", "Day")
+                        .HasDatabaseName("ix_special_hours_municipality_day");
+
+                    b.ToTable("special_hours", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_special_hours_booths", "booths > 0");
+
+                            t.HasCheckConstraint("ck_special_hours_times", "opens_at < closes_at");
                         });
                 });
 
@@ -748,7 +886,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
 
                     b.ToTable("work_item", null, t =>
                         {
-                            t.HasCheckConstraint("ck_work_item_kind", "kind IN ('SendMail', 'ReadImport', 'ApplyImport', 'OfferSeats')");
+                            t.HasCheckConstraint("ck_work_item_kind", "kind IN ('SendMail', 'ReadImport', 'ApplyImport', 'OfferSeats', 'FitSeats')");
                         });
                 });
 
@@ -1289,6 +1427,14 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("kept_percent");
 
+                    b.Property<int?>("KeptReleaseBusinessDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_release_business_days");
+
+                    b.Property<TimeOnly>("KeptReleaseTime")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_release_time");
+
                     b.Property<int>("LastReminderDays")
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_reminder_days");
@@ -1325,6 +1471,10 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     b.Property<int>("PhoneLeadBusinessDays")
                         .HasColumnType("INTEGER")
                         .HasColumnName("phone_lead_business_days");
+
+                    b.Property<int>("RebookingPriorityDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rebooking_priority_days");
 
                     b.Property<bool>("ReceivableAfterDeadline")
                         .HasColumnType("INTEGER")
@@ -1407,6 +1557,31 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("ck_municipality_text_key", "key IN ('PurposeOfUse', 'Welcome', 'CannotCome', 'WhatToBring', 'NoticeOpening', 'NoticeSender', 'Access')");
                         });
+                });
+
+            modelBuilder.Entity("Tewatashi.Municipalities.PlannedRule", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_on");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Municipality", "EffectiveOn", "Field")
+                        .HasName("pk_planned_rule");
+
+                    b.ToTable("planned_rule", (string)null);
                 });
 
             modelBuilder.Entity("Tewatashi.Notices.Notice", b =>
@@ -1614,6 +1789,79 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     b.ToTable("notice_batch_card", null, t =>
                         {
                             t.HasCheckConstraint("ck_notice_batch_card_state", "state IN ('Waiting', 'Issued', 'Suspended', 'NotReady', 'AlreadyNotified', 'GivenUp')");
+                        });
+                });
+
+            modelBuilder.Entity("Tewatashi.Reservations.Calls.Call", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("NotReached")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_reached");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("VisitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("visit_id");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_call");
+
+                    b.HasIndex("Municipality", "CardId", "Reason")
+                        .IsUnique()
+                        .HasDatabaseName("ux_call_one_live_per_card_and_reason")
+                        .HasFilter("state IN ('Open', 'NotReached', 'Reached')");
+
+                    b.ToTable("call", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_call_not_reached", "not_reached >= 0");
+
+                            t.HasCheckConstraint("ck_call_reason", "reason IN ('NeedsRebooking', 'OfficeCancelled', 'Offer', 'CardOnHold', 'Outage', 'ReturnedNotice')");
+
+                            t.HasCheckConstraint("ck_call_state", "state IN ('Open', 'NotReached', 'Reached', 'Done', 'Withdrawn')");
                         });
                 });
 
@@ -1935,6 +2183,10 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("hold_extensions");
 
+                    b.Property<long?>("LostAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lost_at");
+
                     b.Property<int>("Minutes")
                         .HasColumnType("INTEGER")
                         .HasColumnName("minutes");
@@ -1942,6 +2194,10 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     b.Property<Guid?>("OfferId")
                         .HasColumnType("TEXT")
                         .HasColumnName("offer_id");
+
+                    b.Property<long?>("PriorityUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority_until");
 
                     b.Property<string>("ReservationNumber")
                         .IsRequired()
@@ -1985,6 +2241,8 @@ namespace Tewatashi.Data.Sqlite.Migrations
                             t.HasCheckConstraint("ck_visit_channel", "channel IN ('Web', 'Phone', 'Counter', 'Stock')");
 
                             t.HasCheckConstraint("ck_visit_hold", "(seat = 'Held') = (hold_expires_at IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_visit_lost", "(lost_at IS NULL) = (priority_until IS NULL) AND (lost_at IS NULL OR seat = 'Released')");
 
                             t.HasCheckConstraint("ck_visit_minutes", "minutes > 0 AND minutes % grid_minutes = 0");
 
@@ -2538,6 +2796,26 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .HasConstraintName("fk_counter_location_municipality_building_id");
                 });
 
+            modelBuilder.Entity("Tewatashi.Counters.FewerBooths", b =>
+                {
+                    b.HasOne("Tewatashi.Counters.Counter", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "CounterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fewer_booths_counter_municipality_counter_id");
+                });
+
+            modelBuilder.Entity("Tewatashi.Counters.OfficeLimit", b =>
+                {
+                    b.HasOne("Tewatashi.Storage.Location", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "BuildingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_office_limit_location_municipality_building_id");
+                });
+
             modelBuilder.Entity("Tewatashi.Counters.OpeningHours", b =>
                 {
                     b.HasOne("Tewatashi.Counters.Counter", null)
@@ -2546,6 +2824,16 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_opening_hours_counter_municipality_counter_id");
+                });
+
+            modelBuilder.Entity("Tewatashi.Counters.SpecialHours", b =>
+                {
+                    b.HasOne("Tewatashi.Counters.Counter", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "CounterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_special_hours_counter_municipality_counter_id");
                 });
 
             modelBuilder.Entity("Tewatashi.HandOver.HandOverAnswer", b =>
@@ -2627,6 +2915,16 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_notice_batch_card_card_municipality_card_id");
+                });
+
+            modelBuilder.Entity("Tewatashi.Reservations.Calls.Call", b =>
+                {
+                    b.HasOne("Tewatashi.Cards.Card", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "CardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_call_card_municipality_card_id");
                 });
 
             modelBuilder.Entity("Tewatashi.Reservations.Contact", b =>

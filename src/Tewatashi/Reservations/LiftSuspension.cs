@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
+using Tewatashi.Cards;
 using Tewatashi.Data;
+using Tewatashi.Reservations.Calls;
 
-namespace Tewatashi.Cards;
+namespace Tewatashi.Reservations;
 
-/// <summary>保留解除: the reason is gone, the card goes on from where it was stopped.</summary>
+/// <summary>保留解除: the reason is gone, the card goes on from where it was stopped, and nobody needs to be called for it.</summary>
 [UseCase(UsedBy.Staff)]
 public sealed class LiftSuspension(Database database)
 {
@@ -43,6 +45,7 @@ public sealed class LiftSuspension(Database database)
                 return new Overtaken();
             }
 
+            await work.WithdrawCallsAsync([request.CardId], cancellationToken, CallReason.CardOnHold);
             work.Record(nameof(Lifted), request.CardId, was.ToString());
             return new Lifted();
         }, (_, _) => Task.FromResult<Outcome>(new Lifted()), cancellationToken);

@@ -1,29 +1,33 @@
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
+using Tewatashi.Counters;
 using Tewatashi.Data;
 using Tewatashi.Municipalities;
 using Tewatashi.Storage;
 
-namespace Tewatashi.Counters;
+namespace Tewatashi.Reservations.Closures;
 
 /// <summary>
 /// Adds a counter or changes its name, way and use. Code, office and grid stay as they were chosen: bookings and shipment files name
 /// the one, seats were counted by the others.
 /// </summary>
 [UseCase(UsedBy.Staff)]
-public sealed class SaveCounter(Database database)
+public sealed class SaveCounter(Database database, FitSeats fit)
 {
     public const int NameLength = 40;
     public const int AccessLength = 400;
 
     /// <param name="Id">Null: a new one; then code, office and grid are given.</param>
     /// <param name="Version">As the form was shown; null for a new one.</param>
-    /// <param name="Active">False: no longer in use; only without bookings to come.</param>
-    public sealed record Request(Guid? Id, int? Version, CounterCode? Code, string Name, Guid? BuildingId, int GridMinutes, string Access, bool Active = true, bool OpenOnHolidays = false);
+    /// <param name="Active">False: no longer in use; bookings to come lose their place.</param>
+    /// <param name="Apply">The effect was shown, and is wanted.</param>
+    public sealed record Request(
+        Guid? Id, int? Version, CounterCode? Code, string Name, Guid? BuildingId, int GridMinutes, string Access, bool Active = true, bool OpenOnHolidays = false, bool Apply = false);
 
     public abstract record Outcome;
 
-    public sealed record Saved(Guid Id) : Outcome;
+    /// <param name="Lost">So many booked visits lost their place.</param>
+    public sealed record Saved(Guid Id, int Lost = 0) : Outcome;
 
     /// <summary>Another counter has this code.</summary>
     public sealed record CodeTaken : Outcome;
@@ -31,8 +35,8 @@ public sealed class SaveCounter(Database database)
     /// <summary>Someone else changed it meanwhile.</summary>
     public sealed record ChangedMeanwhile : Outcome;
 
-    /// <summary>Seats are taken on these days: it cannot be closed down yet.</summary>
-    public sealed record Booked(IReadOnlyList<DateOnly> Days) : Outcome;
+    /// <summary>Nothing was changed: these bookings would lose their place.</summary>
+    public sealed record Loses(SeatEffect Effect) : Outcome;
 
     /// <summary>A field does not hold what it should: its name.</summary>
     public sealed record Wrong(string Field) : Outcome;
@@ -43,13 +47,19 @@ public sealed class SaveCounter(Database database)
         if (request.Access.Length > AccessLength) return new Wrong(nameof(Request.Access));
         try
         {
-            return await database.WriteAsync(caller, OperationKind.ChangeCounter, async work =>
+            Outcome refused = new Wrong(nameof(Request.Id));
+            var outcome = await new SeatChange(database, fit).RunAsync(caller, OperationKind.ChangeCounter, request.Apply, async work =>
             {
-                var outcome = request.Id is { } id ? await ChangeAsync(work, id, request, cancellationToken) : await AddAsync(work, request, cancellationToken);
-                if (outcome is Saved saved) work.Record("Saved", saved.Id);
-                else work.Abandon();
-                return outcome;
-            }, (_, first) => Task.FromResult<Outcome>(new Saved(first.SubjectId!.Value)), cancellationToken); // recorded above
+                var (written, why) = request.Id is { } id ? await ChangeAsync(work, id, request, cancellationToken) : await AddAsync(work, request, cancellationToken);
+                refused = why ?? refused;
+                return written;
+            }, cancellationToken);
+            return outcome switch
+            {
+                SeatChange.Applied applied => new Saved(applied.SubjectId, applied.Lost),
+                SeatChange.Loses loses => new Loses(loses.Effect),
+                _ => refused,
+            };
         }
         catch (AlreadyThereException exception) when (exception.Index.Contains("counter", StringComparison.Ordinal))
         {
@@ -61,12 +71,12 @@ public sealed class SaveCounter(Database database)
         }
     }
 
-    private static async Task<Outcome> AddAsync(Work work, Request request, CancellationToken cancellationToken)
+    private static async Task<(SeatChange.Written? Written, Outcome? Why)> AddAsync(Work work, Request request, CancellationToken cancellationToken)
     {
-        if (request.Code is null) return new Wrong(nameof(Request.Code));
-        if (request.GridMinutes is not (5 or 10 or 15)) return new Wrong(nameof(Request.GridMinutes));
+        if (request.Code is null) return (null, new Wrong(nameof(Request.Code)));
+        if (request.GridMinutes is not (5 or 10 or 15)) return (null, new Wrong(nameof(Request.GridMinutes)));
         if (!await work.Context.Locations.AnyAsync(row => row.Id == request.BuildingId && row.Kind == LocationKind.Building && !row.Retired, cancellationToken))
-            return new Wrong(nameof(Request.BuildingId));
+            return (null, new Wrong(nameof(Request.BuildingId)));
         var counter = new Counter
         {
             Municipality = work.Municipality,
@@ -79,24 +89,20 @@ public sealed class SaveCounter(Database database)
             OpenOnHolidays = request.OpenOnHolidays,
         };
         work.Context.Add(counter);
-        return new Saved(counter.Id);
+        return (new(counter.Id, request.Code.Value, [], []), null);
     }
 
-    private static async Task<Outcome> ChangeAsync(Work work, Guid id, Request request, CancellationToken cancellationToken)
+    private static async Task<(SeatChange.Written? Written, Outcome? Why)> ChangeAsync(Work work, Guid id, Request request, CancellationToken cancellationToken)
     {
-        if (await work.Context.Counters.FirstOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } counter) return new Wrong(nameof(Request.Id));
+        if (await work.Context.Counters.FirstOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } counter) return (null, null);
         work.Context.Entry(counter).Property(row => row.Version).OriginalValue = request.Version ?? counter.Version;
         var opensOtherwise = counter.Active != request.Active || counter.OpenOnHolidays != request.OpenOnHolidays;
         counter.Name = request.Name.Trim();
         counter.Access = request.Access.Trim();
         counter.Active = request.Active;
         counter.OpenOnHolidays = request.OpenOnHolidays;
-        if (!opensOtherwise) return new Saved(id);
-
-        var days = await HoursChange.DaysFromAsync(work, Time.JapanTime.DateOf(work.Now), cancellationToken);
-        await work.StopMakingAsync([counter.BuildingId], days, cancellationToken);
-        await work.Context.SaveChangesAsync(cancellationToken);
-        var full = await work.FitAsync([counter.BuildingId], days, cancellationToken);
-        return full.Count > 0 ? new Booked(full) : new Saved(id);
+        var today = SeatChange.Today(work);
+        IReadOnlyList<DateOnly> days = opensOtherwise ? await HoursChange.DaysFromAsync(work.Context, today, today, cancellationToken) : [];
+        return (new(id, counter.Code.Value, opensOtherwise ? [counter.BuildingId] : [], days), null);
     }
 }
