@@ -91,7 +91,7 @@ public sealed class StormClosureTests(Chromium chromium) : IClassFixture<Chromiu
     private static async Task RebookOnWebAsync(JourneyOffice journey, Walk resident, NotifiedCard card, string number)
     {
         var told = (await journey.MailsAsync()).Last(mail => mail.Contains(number, StringComparison.Ordinal));
-        await resident.GoAsync(Regex.Match(told, @"https?://\S+/reservation").Value);
+        await resident.GoAsync(Regex.Match(told, @"https?://\S+/sign-in\S*").Value);
         await resident.FillAsync("受付番号", card.ReceptionNumber.Display);
         await resident.FillAsync("受付パスワード", card.Password.Value);
         await resident.PressAsync("次へ進む");
