@@ -35,7 +35,8 @@ public sealed class CheckTests
     [Fact]
     public void Every_rule_has_rows_that_break_it()
     {
-        var planted = PlantedViolations.Open.Keys.Concat(PlantedViolations.Guarded.Keys);
+        // Where a rule needs an office of its own kind, its own tests plant it.
+        var planted = PlantedViolations.Open.Keys.Concat(PlantedViolations.Guarded.Keys).Concat(Reservations.Waiting.WaitingListTests.Bent.Keys);
 
         Assert.Equal(Check.Invariants.Select(rule => rule.Name).Order(StringComparer.Ordinal), planted.Order(StringComparer.Ordinal));
     }

@@ -33,7 +33,7 @@ public sealed class AddMunicipality(Database database, KeyStore keys)
             work.Context.Add(new Municipality { Key = code, Code = code, Name = name, FoundedAt = work.Now });
             work.Context.Add(new MunicipalitySettings { Municipality = code });
             foreach (var (key, body) in DefaultTexts.All)
-                work.Context.Add(new MunicipalityText { Municipality = code, Key = key, Revision = 1, Body = body, ChangedAt = work.Now });
+                work.Context.Add(new MunicipalityText { Municipality = code, Key = key, Revision = MunicipalityText.Standard, Body = body, ChangedAt = work.Now });
             work.Record("Added");
             return new Added();
         }, cancellationToken: cancellationToken);

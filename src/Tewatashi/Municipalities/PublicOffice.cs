@@ -11,7 +11,11 @@ public sealed class PublicOffice(Database database)
     /// <param name="Telephone">Empty where none was set, as the other ways.</param>
     public sealed record Ways(string Telephone, string TelephoneHours, string Fax, string Mail);
 
-    public sealed record Text(int Revision, string Body);
+    public sealed record Text(int Revision, string Body)
+    {
+        /// <summary>Its lines where the municipality wrote it itself; none of the standard wording.</summary>
+        public IReadOnlyList<string> OwnLines => MunicipalityText.OwnLines(Revision, Body);
+    }
 
     public Task<Ways> WaysAsync(MunicipalityCode municipality, CancellationToken cancellationToken) =>
         database.ReadAsync(municipality, context => context.Settings.AsNoTracking()

@@ -20,7 +20,7 @@ public static class TextNames
         TextKey.PurposeOfUse => "住民が入力を始める前に表示し、電話では読み上げます。",
         TextKey.Welcome => "住民側の最初のページに表示します。",
         TextKey.CannotCome => "住民側の最初のページから開けます。",
-        TextKey.WhatToBring => "予約の完了ページ、メール、交付通知書に表示します。1行に1つ書きます。",
+        TextKey.WhatToBring => "交付通知書に表示します。書き換えると、予約の完了ページとメールにも、来る方ごとの持ち物に続けて表示します。1行に1つ書きます。",
         TextKey.NoticeOpening => "A4の交付通知書の最初の文です。",
         TextKey.NoticeSender => "A4の交付通知書の上に、自治体名に続けて印字する担当課の名前です。",
         TextKey.Access => "予約の完了ページとメールに表示します。",

@@ -42,7 +42,8 @@ public sealed class VisitLetters(Database database, KeyStore keys)
             if (Face(rules.Settings, office.Code, residentUrl) is not { } face) return new NotYet("ResidentUrlMissing");
             var itemKeys = keys.KeysOf(municipality, KeyPurpose.Contact);
             var link = Outbox.SecretOf(mail, itemKeys) is { } secret ? new LetterLink(secret, contact.TokenExpiresAt) : null;
-            var facts = new LetterFacts(office, rules.Settings, await AccessAsync(context, cancellationToken), face,
+            var texts = await MunicipalityTexts.CurrentAsync(context, cancellationToken);
+            var facts = new LetterFacts(office, rules.Settings, texts[TextKey.Access].Body, texts[TextKey.WhatToBring].OwnLines(), face,
                 visit is null ? null : await LetterVisits.OfAsync(context, visit, rules, cancellationToken), link);
             var wordings = await MailTexts.OfAsync(context, mail.Kind, cancellationToken);
             var (subject, text) = WholeLetter.Of(facts, mail.Kind, language => wordings[language], now);
@@ -66,9 +67,6 @@ public sealed class VisitLetters(Database database, KeyStore keys)
             MailKind.Offer => await context.SeatOffers.AnyAsync(row => row.VisitId == visit.Id && row.EndedAt == null && row.ExpiresAt > now, cancellationToken) ? null : "OfferOver",
         };
     }
-
-    private static async Task<string> AccessAsync(TewatashiContext context, CancellationToken cancellationToken) =>
-        await context.Texts.AsNoTracking().Where(row => row.Key == TextKey.Access).OrderByDescending(row => row.Revision).Select(row => row.Body).FirstOrDefaultAsync(cancellationToken) ?? "";
 
     private static string? Face(MunicipalitySettings settings, MunicipalityCode code, string? residentUrl) =>
         (settings.ResidentUrl.Length > 0 ? settings.ResidentUrl : residentUrl) is { } address ? $"{address.TrimEnd('/')}/{code.Value}" : null;

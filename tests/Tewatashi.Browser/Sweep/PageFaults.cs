@@ -30,7 +30,7 @@ internal static class PageFaults
               const faults = [];
               const look = e => { const s = getComputedStyle(e); return [s.outlineStyle, s.outlineWidth, s.outlineColor, s.boxShadow, s.textDecoration, s.backgroundColor].join(); };
               const looks = e => [e, e.closest('label'), e.parentElement, e.nextElementSibling].filter(Boolean).map(look).join(';');
-              const all = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')].filter(e => !e.disabled && e.checkVisibility({ visibilityProperty: true }));
+              const all = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')].filter(e => !e.disabled && !e.closest('[aria-hidden=true]') && e.checkVisibility({ visibilityProperty: true }));
               for (const e of all) {
                 document.activeElement?.blur();
                 const without = looks(e);

@@ -78,9 +78,12 @@ public sealed class StaffSweepTests(Chromium chromium) : IClassFixture<Chromium>
         await sweep.LookAsync(page, "right card");
         await Sweeper.PressAsync(page, "交付する");
         await sweep.LookAsync(page, "nothing filled in");
-        await EachAsync(sweep, page, ["/desk", $"/desk/{day.Cards[4].Id}"]);
-        await sweep.GoAsync(page, $"/desk/{(await day.Office.AddNotifiedCardsAsync(1))[0].Id}");
-        await sweep.SendNonsenseAsync(page);
+        await EachAsync(sweep, page, ["/desk", $"/desk/{day.Cards[4].Id}", $"/desk/{day.Cards[4].Id}/family", "/transfers"]);
+        var free = (await day.Office.AddNotifiedCardsAsync(1))[0];
+        await EachAsync(sweep, page, [$"/desk/{free.Id}", $"/waiting/new/{free.Id}"]);
+        await sweep.GoAsync(page, "/waiting", "nobody");
+        await day.Office.WaitAsync(free, day.Counter, day.Day.AddDays(7));
+        await EachAsync(sweep, page, ["/waiting", "/mails"]);
     }
 
     private static async Task CardsAsync(Sweeper sweep, IPage page, TestDay day)
@@ -163,7 +166,7 @@ public sealed class StaffSweepTests(Chromium chromium) : IClassFixture<Chromium>
         await EachAsync(sweep, page,
         [
             "/counters", "/counters/new", $"/counters/{counter}", $"/counters/{counter}/hours", "/closures", "/closures/national", $"/counters/{counter}/days", $"/counters/{counter}/today", "/offices", "/calls", "/settings", "/settings/texts", $"/settings/texts/{Enum.GetValues<TextKey>()[0]}",
-            "/settings/articles", "/settings/articles/edit", $"/settings/articles/edit/{article.Id}", "/audit",
+            "/settings/mails", "/settings/mails/Booked/Japanese", "/settings/articles", "/settings/articles/edit", $"/settings/articles/edit/{article.Id}", "/audit",
         ]);
         await Sweeper.PressAsync(page, "検索する");
         await sweep.LookAsync(page, "found");

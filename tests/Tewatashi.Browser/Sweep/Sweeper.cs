@@ -17,6 +17,9 @@ internal sealed class Sweeper(string face, ServedRoutes served)
         "/health/live", "/health/ready",
         "/imports/{id:guid}/report", // a CSV file
         "/{municipality}/reservation/calendar", // a calendar file
+        "/{municipality}/reservation/code.{form:regex(^(svg|png)$)}", // a picture
+        "/{municipality}/reserve", // leads to the step that is next
+        "/{municipality}/sign-out", // leads to the first page
     ];
 
     private readonly List<string> faults = [];

@@ -32,6 +32,20 @@ public sealed class AuditPageTests
     }
 
     [Fact]
+    public async Task Codes_and_counts_of_the_log_are_said_in_the_office_s_words()
+    {
+        await using var office = await TestOffice.OpenAsync(Engine.Sqlite);
+        foreach (var (kind, detail) in new[] { (OperationKind.ViewCard, "WithNames"), (OperationKind.ViewDay, "20"), (OperationKind.HandOverCard, "LegalRepresentative"), (OperationKind.SuspendCard, "7") })
+            await office.Staff<Database>().WriteAsync(office.ByStaff(), kind, work => Task.FromResult(work.Record("Shown", null, detail)));
+        var site = await office.StaffSiteAsync(StaffRoles.Auditor);
+
+        var found = await site.SubmitAsync(await site.GetAsync("/audit"));
+
+        var details = found.Document.QuerySelectorAll("main tbody tr td:last-child").Select(cell => cell.TextContent.Trim()).Where(text => text.Length > 0);
+        Assert.Equal(["20件", "7", "カナ氏名・誕生日を含む", "法定代理人のみ"], details.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Long_result_is_turned_page_by_page()
     {
         await using var office = await TestOffice.OpenAsync(Engine.Sqlite);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using Tewatashi.Data;
 using Tewatashi.Mail;
+using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
 using Tewatashi.Testing;
 using Tewatashi.Testing.Mail;
@@ -57,6 +58,21 @@ public sealed partial class MailSenderTests
             await scene.Office.SeeAsync(context => context.Outbox.Where(row => row.State == OutboxState.Sent).OrderBy(row => row.CreatedAt).ThenBy(row => row.Id).Select(row => row.Kind.ToString()).ToListAsync()));
         Assert.Contains("14時00分から", scene.Letters[^2].TextBody, StringComparison.Ordinal);
         Assert.Contains("取り消しました", scene.Letters[^1].TextBody, StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Municipality_s_own_words_of_what_to_bring_stand_in_the_mail_and_on_the_page(Engine engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        await scene.Office.Staff<ChangeTexts>().RunAsync(new(TextKey.WhatToBring, MunicipalityText.Standard, "見本市の整理券\n\n老眼鏡"), scene.Office.ByStaff(), CancellationToken.None);
+        await scene.BookWithMailAsync();
+        await scene.SendAsync();
+        var site = await scene.Office.ResidentSiteAsync();
+        var page = await site.SignInAsync(scene.Office, scene.Card);
+
+        Assert.Contains("見本市からの持ち物のご案内\n・見本市の整理券\n・老眼鏡\n", scene.Letters[^1].TextBody!.ReplaceLineEndings("\n"), StringComparison.Ordinal); // it is a text
+        Assert.Contains("見本市からの持ち物のご案内 見本市の整理券 老眼鏡", page.Text, StringComparison.Ordinal);
+        Assert.Contains("見本市の整理券", (await site.GetAsync(scene.Office.At("reservation/print"))).Text, StringComparison.Ordinal);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

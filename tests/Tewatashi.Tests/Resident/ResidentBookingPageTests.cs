@@ -36,6 +36,7 @@ public sealed class ResidentBookingPageTests
         var number = await office.SeeAsync(context => context.Visits.Select(row => row.ReservationNumber).SingleAsync());
         Assert.Equal(number.Display, booked.Document.QuerySelector(".tw-large-number")!.TextContent);
         Assert.Contains("お持ちいただくもの", booked.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("からの持ち物のご案内", booked.Text, StringComparison.Ordinal);
 
         var again = await (await office.ResidentSiteAsync()).SignInAsync(office, card);
         Assert.Equal("予約の内容", again.Heading);

@@ -177,7 +177,7 @@ public sealed class ResidentFacePageTests
         string[] lists = [.. from kind in Enum.GetValues<RecipientKind>() from reason in Enum.GetValues<BringReason>() select string.Join('\n', WhatToBring.For(kind, reason))];
 
         Assert.Contains(WhatToBring.For(RecipientKind.Applicant, BringReason.Reissue), thing => thing.Contains("1,000円", StringComparison.Ordinal));
-        Assert.DoesNotContain(WhatToBring.For(RecipientKind.Applicant, BringReason.FirstIssue), thing => thing.Contains("円", StringComparison.Ordinal));
+        Assert.DoesNotContain(WhatToBring.For(RecipientKind.Applicant, BringReason.FirstIssue), thing => thing.Contains('円'));
         Assert.Contains(WhatToBring.For(RecipientKind.Applicant, BringReason.Amendment), thing => thing.Contains("変更後の住所", StringComparison.Ordinal));
         Assert.Contains(WhatToBring.For(RecipientKind.VoluntaryProxy, BringReason.FirstIssue), thing => thing.Contains("委任状", StringComparison.Ordinal));
         Assert.Contains(WhatToBring.For(RecipientKind.VoluntaryProxy, BringReason.FirstIssue), thing => thing.Contains("診断書", StringComparison.Ordinal));

@@ -15,6 +15,7 @@ public sealed class IndexModel(ViewBooking bookings, ViewWait waits, PublicOffic
     /// <summary>For an earlier seat; null where the card does not wait.</summary>
     public WaitView? Wait { get; private set; }
     public WayView? Way { get; private set; }
+    public BringView? Bring { get; private set; }
     public bool JustChanged => Done == "changed";
     public bool JustAdded => Done == "added";
     public bool JustRemoved => Done == "removed";
@@ -28,7 +29,9 @@ public sealed class IndexModel(ViewBooking bookings, ViewWait waits, PublicOffic
     {
         if (await LookAsync() is { } elsewhere) return elsewhere;
         Wait = await waits.RunAsync(new(Resident.CardId), Caller with { OperationId = null }, Cancelled);
-        if (Booked is { } booked) Way = new WayView(booked.Counter.Access, OfficeText.Of(TextKey.Access, (await office.TextAsync(Office.Key, TextKey.Access, Cancelled)).Body));
+        if (Booked is not { } booked) return Page();
+        Way = new WayView(booked.Counter.Access, OfficeText.Of(TextKey.Access, (await office.TextAsync(Office.Key, TextKey.Access, Cancelled)).Body));
+        Bring = await BringView.OfAsync(office, Office, booked.Persons, Cancelled);
         return Page();
     }
 }

@@ -9,12 +9,14 @@ namespace Tewatashi.Resident.Pages.Reservation;
 public sealed class PrintModel(ViewBooking bookings, PublicOffice office) : BookingPage(bookings)
 {
     public WayView? Way { get; private set; }
+    public BringView? Bring { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
     {
         if (await LookAsync() is { } elsewhere) return elsewhere;
         if (Booked is not { } booked) return Redirect(To("reservation"));
         Way = new WayView(booked.Counter.Access, OfficeText.Of(TextKey.Access, (await office.TextAsync(Office.Key, TextKey.Access, Cancelled)).Body));
+        Bring = await BringView.OfAsync(office, Office, booked.Persons, Cancelled);
         return Page();
     }
 }

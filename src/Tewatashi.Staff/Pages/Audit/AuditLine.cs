@@ -19,7 +19,7 @@ public sealed record AuditLine(string At, string Who, string Role, string Source
             entry.Source,
             entry.Operation.Name(),
             OutcomeNames.Of(entry.Operation, entry.Outcome),
-            entry.Detail ?? "",
+            DetailWords.Of(entry),
             card is null ? null : entry.SubjectId,
             card?.Display ?? person ?? "");
     }

@@ -51,7 +51,7 @@ public sealed class HoursModel(ReadCounters readCounters, SaveOpeningHours saveH
         {
             if (Rows[i].IsEmpty) continue;
             var row = i;
-            foreach (var stretch in Rows[i].Read((field, message) => ModelState.AddModelError($"{nameof(Rows)}[{row}].{field}", message)))
+            foreach (var stretch in Rows[i].Read((field, message) => ModelState.AddModelError($"{nameof(Rows)}[{row}].{field}", string.Create(CultureInfo.InvariantCulture, $"時間帯{row + 1}の{message}"))))
             {
                 week.Add(stretch);
                 rowOf.Add(i);

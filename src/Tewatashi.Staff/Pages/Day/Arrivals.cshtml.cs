@@ -117,7 +117,7 @@ public sealed class ArrivalsModel(ListCounters list, CheckIn checkIn, UndoCheckI
                 Say(Web.Marks.Tone.Warning, "受付済です", When(arrival), arrival);
                 break;
             case CheckIn.Late(var arrival, var minutes):
-                Say(Web.Marks.Tone.Warning, $"{minutes}分遅れています", "お待ちの方が先です。受け付けるかどうか決めてください。まだ受付していません。", arrival);
+                Say(Web.Marks.Tone.Warning, $"{MinuteWords.Of(minutes)}遅れています", "お待ちの方が先です。受け付けるかどうか決めてください。まだ受付していません。", arrival);
                 IsLate = true;
                 break;
             case CheckIn.OtherDay(var arrival):

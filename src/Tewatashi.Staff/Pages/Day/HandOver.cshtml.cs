@@ -162,8 +162,8 @@ public sealed class HandOverModel(OpenGate open, CheckLabel check, HandOverCard 
     {
         var kind = Kind;
         var label = SerialNumber.TryParse(Label, out var serial) ? serial : null;
-        var onCard = ReadBirthday(OnCard, nameof(OnCard));
-        var onPaper = ReadBirthday(OnPaper, nameof(OnPaper));
+        var onCard = ReadBirthday(OnCard, nameof(OnCard), "カードの券面の誕生日");
+        var onPaper = ReadBirthday(OnPaper, nameof(OnPaper), "本人確認書類の誕生日");
         KanaName? proxy = null;
         if (kind.ComesAlone() && !string.IsNullOrWhiteSpace(ProxyName) && !KanaName.TryParse(ProxyName, out proxy, out var problem)) ModelState.AddModelError(nameof(ProxyName), problem);
         if (!HandOver.FileNumber.TryParse(FileNumber, out var file)) ModelState.AddModelError(nameof(FileNumber), "綴り番号は、英数字とハイフンで12文字までで入力してください。");
@@ -183,12 +183,12 @@ public sealed class HandOverModel(OpenGate open, CheckLabel check, HandOverCard 
             : new(ReservationId, label, new(onCard, onPaper), new(kind, kind.ComesAlone() ? proxy : null), answers, file);
     }
 
-    private Birthday? ReadBirthday(string? typed, string field)
+    private Birthday? ReadBirthday(string? typed, string field, string name)
     {
         if (Typed.Code(typed) is { Length: 4 } code && int.TryParse(code[..2], NumberStyles.None, CultureInfo.InvariantCulture, out var month)
             && int.TryParse(code[2..], NumberStyles.None, CultureInfo.InvariantCulture, out var day) && Birthday.TryFrom(0, month, day, out var birthday))
             return birthday;
-        ModelState.AddModelError(field, "月日を4けたで入力してください。3月7日は0307、月や日が不明のときは00です。");
+        ModelState.AddModelError(field, $"{name}は、月日を4けたで入力してください。3月7日は0307、月や日が不明のときは00です。");
         return null;
     }
 

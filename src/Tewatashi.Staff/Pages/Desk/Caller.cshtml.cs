@@ -115,7 +115,7 @@ public sealed class CallerModel(
             var cardId = i == 0 ? CardId : await CardOfAsync(person.SerialNumber);
             if (cardId is not { } id)
             {
-                ModelState.AddModelError($"{nameof(Persons)}[{i}].{nameof(DeskPerson.SerialNumber)}", "このカードは見つかりません。製造管理番号を確かめてください。");
+                ModelState.AddModelError($"{nameof(Persons)}[{i}].{nameof(DeskPerson.SerialNumber)}", string.Create(CultureInfo.InvariantCulture, $"{i + 1}人目のカードは見つかりません。製造管理番号を確かめてください。"));
                 continue;
             }
 

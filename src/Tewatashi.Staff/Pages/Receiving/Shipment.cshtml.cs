@@ -18,7 +18,7 @@ public sealed class ShipmentModel(ViewShipment view, ReceiveShipment receive, Cl
     [BindProperty(SupportsGet = true, Name = "part")]
     public ViewShipment.Part Part { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "pageNumber")]
+    [BindProperty(SupportsGet = true, Name = "p")]
     // Not "page": that is the platform's own route value.
     public int PageNumber { get; set; } = 1;
 
@@ -93,8 +93,8 @@ public sealed class ShipmentModel(ViewShipment view, ReceiveShipment receive, Cl
 
     public async Task<IActionResult> OnPostLabelsAsync()
     {
-        var first = LineOf(FirstLine, nameof(FirstLine)) ?? 1;
-        var last = LineOf(LastLine, nameof(LastLine));
+        var first = LineOf(FirstLine, nameof(FirstLine), "最初の行") ?? 1;
+        var last = LineOf(LastLine, nameof(LastLine), "最後の行");
         if (Labels.Placement(out var field, out var problem) is not { } placement) ModelState.AddModelError($"{nameof(Labels)}.{field}", problem);
         else if (ModelState.IsValid)
         {
@@ -114,11 +114,11 @@ public sealed class ShipmentModel(ViewShipment view, ReceiveShipment receive, Cl
         return await ShowAsync();
     }
 
-    private int? LineOf(string? text, string field)
+    private int? LineOf(string? text, string field, string name)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
         if (int.TryParse(Text.Typed.Code(text), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var line) && line >= 1) return line;
-        ModelState.AddModelError(field, "行の番号は1以上の数字で入力してください。");
+        ModelState.AddModelError(field, $"{name}は、1以上の数字で入力してください。");
         return null;
     }
 

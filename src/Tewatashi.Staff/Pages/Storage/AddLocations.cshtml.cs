@@ -29,9 +29,9 @@ public sealed class AddLocationsModel(AddLocations add) : StaffPage
     public async Task<IActionResult> OnPostAsync()
     {
         var path = PathOf();
-        var shelves = new AddLocations.NumberRun(NumberOf(Input.FirstShelf, nameof(Input.FirstShelf)), NumberOf(Input.Shelves, nameof(Input.Shelves)));
-        var boxes = new AddLocations.NumberRun(NumberOf(Input.FirstBox, nameof(Input.FirstBox)), NumberOf(Input.Boxes, nameof(Input.Boxes)));
-        var capacity = NumberOf(Input.Capacity, nameof(Input.Capacity));
+        var shelves = new AddLocations.NumberRun(NumberOf(Input.FirstShelf, nameof(Input.FirstShelf), "棚の最初の番号"), NumberOf(Input.Shelves, nameof(Input.Shelves), "棚の数"));
+        var boxes = new AddLocations.NumberRun(NumberOf(Input.FirstBox, nameof(Input.FirstBox), "箱の最初の番号"), NumberOf(Input.Boxes, nameof(Input.Boxes), "棚ごとの箱の数"));
+        var capacity = NumberOf(Input.Capacity, nameof(Input.Capacity), "1箱に入る枚数");
         if (path is null || !ModelState.IsValid) return Page();
 
         var outcome = await add.RunAsync(new(path, Input.BuildingName, Input.VaultName, shelves, boxes, capacity), Caller, Cancelled);
@@ -64,10 +64,10 @@ public sealed class AddLocationsModel(AddLocations add) : StaffPage
         return null;
     }
 
-    private int NumberOf(string? text, string field)
+    private int NumberOf(string? text, string field, string name)
     {
         if (int.TryParse(Typed.Code(text), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
-        ModelState.AddModelError($"Input.{field}", "数字で入力してください。");
+        ModelState.AddModelError($"Input.{field}", $"{name}を数字で入力してください。");
         return 0;
     }
 }

@@ -21,14 +21,14 @@ public sealed class PreviewMail(Database database)
             var rules = await BookingRules.LoadAsync(context, now, cancellationToken);
             var office = await context.Municipalities.AsNoTracking().SingleAsync(row => row.Key == municipality, cancellationToken);
             var counter = await context.Counters.AsNoTracking().OrderBy(row => row.Code).FirstOrDefaultAsync(cancellationToken);
-            var access = await context.Texts.AsNoTracking().Where(row => row.Key == TextKey.Access).OrderByDescending(row => row.Revision).Select(row => row.Body).FirstOrDefaultAsync(cancellationToken);
+            var texts = await MunicipalityTexts.CurrentAsync(context, cancellationToken);
             var day = rules.EarliestOn(Channel.Web);
             var visit = new LetterVisit(
                 Guid.Empty, 1, ReservationNumber.Parse(SampleNumber), day, new TimeOnly(10, 0), rules.Settings.MinutesPerPerson, counter?.Name ?? "見本窓口", counter?.Access ?? "",
                 [RecipientKind.Applicant], rules.ChangeableUntil(day), kind == MailKind.Offer ? OfferSample(now, rules) : null);
             var url = rules.Settings.ResidentUrl.Length > 0 ? rules.Settings.ResidentUrl : "https://yoyaku.example.jp";
             var facts = new LetterFacts(
-                office, rules.Settings, access ?? "", $"{url}/{office.Code.Value}", kind == MailKind.Verification ? null : visit,
+                office, rules.Settings, texts[TextKey.Access].Body, texts[TextKey.WhatToBring].OwnLines(), $"{url}/{office.Code.Value}", kind == MailKind.Verification ? null : visit,
                 kind == MailKind.Verification ? new LetterLink("mihon", now + RegisterMailAddress.LinkTime) : null);
             var letter = new VisitLetter(facts, language, ChangeMailText.Tidy(wording));
             return new Shown(letter.Subject, letter.Text(kind, now));

@@ -86,6 +86,10 @@ internal sealed class VisitLetter(LetterFacts facts, MailLanguage language, Mail
             if (Visit.Kinds.Count > 1) yield return words.Fill("MailBringOfPerson", index + 1);
             foreach (var thing in words.WhatToBring(kind)) yield return "・" + thing;
         }
+
+        if (facts.Bring.Count == 0) yield break;
+        yield return words.Fill("MailBringOffice", facts.Office.Name);
+        foreach (var line in facts.Bring) yield return "・" + line;
     }
 
     private string[] Change(DateTimeOffset now) =>

@@ -347,7 +347,7 @@ public sealed class WaitingListTests
         }
     }
 
-    private static readonly Dictionary<string, Func<TewatashiContext, Task<int>>> Bent = new()
+    internal static readonly Dictionary<string, Func<TewatashiContext, Task<int>>> Bent = new()
     {
         ["ご案内中の枠は、そのために押さえられている"] = context => context.Visits.Where(row => row.OfferId != null).ExecuteUpdateAsync(set => set.SetProperty(row => row.OfferId, (Guid?)null)),
         ["ご案内のために押さえた枠には、続いているご案内がある"] = context => EndOffersAsync(context, OfferEnd.Expired),
