@@ -29,5 +29,5 @@ internal static class DetailWords
     };
 
     /// <summary>Null for what is no name of the list; a bare number is none.</summary>
-    private static T? Read<T>(string code) where T : struct, Enum => Enum.TryParse<T>(code, out var value) && value.ToString() == code ? value : null;
+    private static T? Read<T>(string code) where T : struct, Enum => Enum.TryParse<T>(code, out var value) && Enum.IsDefined(value) && value.ToString() == code ? value : null;
 }
