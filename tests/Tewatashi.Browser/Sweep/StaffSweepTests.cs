@@ -84,6 +84,8 @@ public sealed class StaffSweepTests(Chromium chromium) : IClassFixture<Chromium>
         await sweep.GoAsync(page, "/waiting", "nobody");
         await day.Office.WaitAsync(free, day.Counter, day.Day.AddDays(7));
         await EachAsync(sweep, page, ["/waiting", "/mails"]);
+        await sweep.GoAsync(page, $"/desk/{(await day.Office.AddNotifiedCardsAsync(1))[0].Id}", "nonsense");
+        await sweep.SendNonsenseAsync(page);
     }
 
     private static async Task CardsAsync(Sweeper sweep, IPage page, TestDay day)
