@@ -52,7 +52,7 @@ internal static class Holds
         return spans;
     }
 
-    private static Task EndOfferAsync(Work work, Guid offerId, string reason, CancellationToken cancellationToken)
+    private static async Task EndOfferAsync(Work work, Guid offerId, string reason, CancellationToken cancellationToken)
     {
         var end = reason switch
         {
@@ -60,7 +60,8 @@ internal static class Holds
             GivenUp => OfferEnd.Declined,
             _ => OfferEnd.Withdrawn,
         };
-        return work.Context.SeatOffers.Where(row => row.Id == offerId && row.EndedAt == null)
+        var ended = await work.Context.SeatOffers.Where(row => row.Id == offerId && row.EndedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.EndedAt, work.Now).SetProperty(row => row.EndReason, end), cancellationToken);
+        if (ended == 1) await work.SettleOfferCallAsync(offerId, cancellationToken);
     }
 }

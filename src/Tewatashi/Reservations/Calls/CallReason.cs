@@ -20,4 +20,7 @@ public enum CallReason
 
     /// <summary>返戻: the notice came back.</summary>
     ReturnedNotice,
+
+    /// <summary>A mail about the booking did not arrive.</summary>
+    MailUndelivered,
 }

@@ -11,6 +11,7 @@ public static class CallWords
         CallReason.CardOnHold => "カードの保留・所在不明",
         CallReason.Outage => "システム停止",
         CallReason.ReturnedNotice => "通知の返戻",
+        CallReason.MailUndelivered => "メールの不達",
     };
 
     /// <summary>What to say, without anything of the person.</summary>
@@ -21,6 +22,7 @@ public static class CallWords
         CallReason.Offer => "ご希望の日に空きが出たことを伝え、予約するかどうかを聞きます。",
         CallReason.CardOnHold => "カードの画面で理由を確かめてから電話し、来庁をお待ちいただくよう伝えます。",
         CallReason.Outage => "全国のシステムが止まっていてお渡しできないことをお詫びし、新しい日時を決めます。",
+        CallReason.MailUndelivered => "予約のメールが届いていないことを伝え、予約の日時を確かめます。",
         CallReason.ReturnedNotice => "通知が戻ってきたことを伝え、送り直す手続きを案内します。",
     };
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Data;
 using Tewatashi.Mail;
+using Tewatashi.Reservations.Calls;
 
 namespace Tewatashi.Reservations.Letters;
 
@@ -28,9 +29,18 @@ public sealed class GiveUpMail(Database database)
             if (mail is null || given == 0) return work.Refuse<Outcome>(new Gone());
             var cardId = await CardOfAsync(work, mail, cancellationToken);
             var calls = cardId is not null && mail.Kind != MailKind.Verification;
+            if (calls) await work.AddCallAsync(new NewCall(ReasonOf(mail.Kind), cardId!.Value, mail.VisitId), cancellationToken); // not null, see above
             work.Record("GivenUp", request.MailId, calls ? "Call" : null, cardId is { } id ? [id] : null);
             return new GivenUp(calls);
         }, (_, first) => Task.FromResult<Outcome>(new GivenUp(first.Detail == "Call")), cancellationToken);
+
+    private static CallReason ReasonOf(MailKind kind) => kind switch
+    {
+        MailKind.Offer => CallReason.Offer,
+        MailKind.NeedsRebooking => CallReason.NeedsRebooking,
+        MailKind.CancelledByOffice => CallReason.OfficeCancelled,
+        MailKind.Verification or MailKind.Booked or MailKind.Changed or MailKind.Cancelled or MailKind.FirstReminder or MailKind.LastReminder => CallReason.MailUndelivered,
+    };
 
     private static async Task<Guid?> CardOfAsync(Work work, OutboxMail mail, CancellationToken cancellationToken) =>
         await work.Context.Reservations.Where(row => row.VisitId == mail.VisitId && row.Ordinal == 1).Select(row => (Guid?)row.CardId).FirstOrDefaultAsync(cancellationToken)

@@ -63,6 +63,7 @@ public sealed class AcceptOffer(Database database, KeyStore keys)
         var visitId = stand.Booked?.Id ?? held.Id;
         await work.Context.SeatOffers.Where(row => row.Id == offer.Id && row.EndedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.EndedAt, work.Now).SetProperty(row => row.EndReason, OfferEnd.Accepted), cancellationToken);
+        await work.SettleOfferCallAsync(offer.Id, cancellationToken);
         await work.EndWaitAsync(entry, WaitingEnd.Accepted, cancellationToken);
         if (stand.Booked is { } former) await work.MoveSeatsAsync(null, [former.Span], cancellationToken);
         await work.OrderAnewAsync(visitId, held.BuildingId, held.Day, BookableCard.NeedsOf([.. stand.Cards], at.BuildingPath), cancellationToken);

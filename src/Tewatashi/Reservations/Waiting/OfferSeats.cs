@@ -3,6 +3,7 @@ using Tewatashi.Audit;
 using Tewatashi.Counters;
 using Tewatashi.Data;
 using Tewatashi.Mail;
+using Tewatashi.Reservations.Calls;
 using Tewatashi.Time;
 
 namespace Tewatashi.Reservations.Waiting;
@@ -85,6 +86,7 @@ public sealed class OfferSeats(Database database)
         work.Context.Add(HeldVisit(work, entry, span, offer));
         work.Context.Add(offer);
         if (stand.ContactId is { } contactId) work.Enqueue(MailKind.Offer, contactId, offer.VisitId);
+        else await work.AddCallAsync(new NewCall(CallReason.Offer, entry.CardId, offer.VisitId, offer.ExpiresAt), cancellationToken);
         work.Record("Offered", offer.VisitId, offer.Way.ToString(), stand.Cards.Select(card => card.Id));
         return true;
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Counters;
 using Tewatashi.Data;
+using Tewatashi.Reservations.Calls;
 
 namespace Tewatashi.Reservations.Waiting;
 
@@ -33,6 +34,14 @@ internal static class Waits
         if (given.Count == 0) return false;
         await work.MoveSeatsAsync(null, given, cancellationToken);
         return true;
+    }
+
+    /// <summary>Nobody needs to call about an offer that has ended; where staff heard the answer on the line, the call is done.</summary>
+    public static async Task SettleOfferCallAsync(this Work work, Guid offerId, CancellationToken cancellationToken)
+    {
+        var cards = await work.Context.SeatOffers.Where(row => row.Id == offerId && row.Way == OfferWay.Call)
+            .Join(work.Context.WaitingEntries, offer => offer.WaitingId, entry => entry.Id, (_, entry) => entry.CardId).ToListAsync(cancellationToken);
+        if (cards.Count > 0) await work.SettleCallsAsync(cards, cancellationToken, CallReason.Offer);
     }
 
     /// <summary>Ends a locked entry; an open offer is withdrawn with it. 代理受取人カナ氏名 goes with the wait.</summary>

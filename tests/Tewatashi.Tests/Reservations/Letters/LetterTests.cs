@@ -250,6 +250,7 @@ public sealed partial class LetterTests
         var dead = Assert.Single((await scene.Office.Staff<ListDeadMails>().RunAsync(scene.Office.ByStaff(), CancellationToken.None)).Mails);
 
         Assert.Equal(new GiveUpMail.GivenUp(Calls: true), await scene.Office.Staff<GiveUpMail>().RunAsync(new(dead.Id), scene.Office.ByStaff(), CancellationToken.None));
+        Assert.Equal(scene.Card.Id, await scene.Office.SeeAsync(context => context.Calls.Select(row => row.CardId).SingleAsync()));
         Assert.IsType<GiveUpMail.Gone>(await scene.Office.Staff<GiveUpMail>().RunAsync(new(dead.Id), scene.Office.ByStaff(), CancellationToken.None));
 
     }

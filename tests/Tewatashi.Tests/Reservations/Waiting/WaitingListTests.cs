@@ -7,6 +7,7 @@ using Tewatashi.Data;
 using Tewatashi.Mail;
 using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
+using Tewatashi.Reservations.Calls;
 using Tewatashi.Reservations.Waiting;
 using Tewatashi.Testing;
 
@@ -181,7 +182,9 @@ public sealed class WaitingListTests
         Assert.Equal(Day, await office.SeeAsync(context => context.Visits.Where(row => row.Id == forWeb.VisitId).Select(row => row.Day).SingleAsync()));
         Assert.Equal(early, await office.SeeAsync(context => context.Visits.Where(row => row.Id == forCaller.VisitId).Select(row => row.Day).SingleAsync()));
         Assert.Equal(OfferWay.Call, forCaller.Way);
+        Assert.Equal(new[] { cards[0].Id, cards[1].Id }.Order(), (await LiveCallsAsync(office)).Order());
         Assert.IsType<AcceptOffer.Accepted>(await office.Staff<AcceptOffer>().RunAsync(new(byPhone.WaitingId, forCaller.Id), office.ByStaff(), CancellationToken.None));
+        Assert.Equal([cards[0].Id], await LiveCallsAsync(office));
         Assert.Empty(await office.CheckAsync());
     }
 
@@ -379,6 +382,9 @@ public sealed class WaitingListTests
         Assert.Contains(await office.CheckAsync(), line => line.Contains(rule, StringComparison.Ordinal));
         Assert.Equal(Bent.Keys.Order(), WaitingInvariants.All.Select(invariant => invariant.Name).Order());
     }
+
+    private static Task<List<Guid>> LiveCallsAsync(TestOffice office) =>
+        office.SeeAsync(context => context.Calls.Where(row => row.Reason == CallReason.Offer && CallList.Live.Contains(row.State)).Select(row => row.CardId).ToListAsync());
 
     private static Task<int> EndOffersAsync(TewatashiContext context, OfferEnd end) => context.SeatOffers.ExecuteUpdateAsync(set => set
         .SetProperty(row => row.EndedAt, row => (DateTimeOffset?)row.OfferedAt).SetProperty(row => row.EndReason, end));

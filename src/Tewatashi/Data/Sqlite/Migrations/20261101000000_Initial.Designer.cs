@@ -1859,7 +1859,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("ck_call_not_reached", "not_reached >= 0");
 
-                            t.HasCheckConstraint("ck_call_reason", "reason IN ('NeedsRebooking', 'OfficeCancelled', 'Offer', 'CardOnHold', 'Outage', 'ReturnedNotice')");
+                            t.HasCheckConstraint("ck_call_reason", "reason IN ('NeedsRebooking', 'OfficeCancelled', 'Offer', 'CardOnHold', 'Outage', 'ReturnedNotice', 'MailUndelivered')");
 
                             t.HasCheckConstraint("ck_call_state", "state IN ('Open', 'NotReached', 'Reached', 'Done', 'Withdrawn')");
                         });

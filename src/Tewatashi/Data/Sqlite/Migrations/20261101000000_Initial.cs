@@ -792,7 +792,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 {
                     table.PrimaryKey("pk_call", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_call_not_reached", "not_reached >= 0");
-                    table.CheckConstraint("ck_call_reason", "reason IN ('NeedsRebooking', 'OfficeCancelled', 'Offer', 'CardOnHold', 'Outage', 'ReturnedNotice')");
+                    table.CheckConstraint("ck_call_reason", "reason IN ('NeedsRebooking', 'OfficeCancelled', 'Offer', 'CardOnHold', 'Outage', 'ReturnedNotice', 'MailUndelivered')");
                     table.CheckConstraint("ck_call_state", "state IN ('Open', 'NotReached', 'Reached', 'Done', 'Withdrawn')");
                     table.ForeignKey(
                         name: "fk_call_card_municipality_card_id",
