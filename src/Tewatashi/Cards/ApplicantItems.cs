@@ -12,6 +12,7 @@ public sealed class ApplicantItems(KeyStore keyStore, MunicipalityCode municipal
 {
     private const string Table = "applicant";
     private readonly ItemKeys keys = keyStore.KeysOf(municipality, KeyPurpose.Applicant);
+    private readonly SharedTokens shared = new();
 
     /// <summary>The row of a card's applicant: each item sealed to this row, with its search tokens.</summary>
     public Applicant Seal(Guid cardId, ApplicantNames names)
@@ -25,11 +26,11 @@ public sealed class ApplicantItems(KeyStore keyStore, MunicipalityCode municipal
             KanaName = names.KanaName is { } name ? keys.Encrypt(name.Value, PlaceOf(cardId, "kana_name")) : null,
             Birthday = keys.Encrypt(names.Birthday.Value, PlaceOf(cardId, "birthday")),
             ApplicationIdToken = TokenOf(names.ApplicationId),
-            KanaToken2 = KanaPrefixToken(kana, 2),
-            KanaToken3 = KanaPrefixToken(kana, 3),
-            KanaToken4 = KanaPrefixToken(kana, 4),
+            KanaToken2 = SharedPrefixToken(kana, 2),
+            KanaToken3 = SharedPrefixToken(kana, 3),
+            KanaToken4 = SharedPrefixToken(kana, 4),
             KanaToken = string.IsNullOrEmpty(kana) ? null : TokenOfKana(kana),
-            BirthdayToken = TokenOf(names.Birthday),
+            BirthdayToken = SharedToken("birthday", names.Birthday.MonthDay),
         };
     }
 
@@ -55,6 +56,12 @@ public sealed class ApplicantItems(KeyStore keyStore, MunicipalityCode municipal
     /// </summary>
     public byte[]? KanaPrefixToken(string? looseKey, int length) =>
         looseKey is { } key && key.Length >= length ? keys.Token(PrefixColumn(length), key.AsSpan(0, length)) : null;
+
+    // What is shared is found by its text alone: beginnings differ in their length, and only a month and day has digits.
+    private byte[]? SharedPrefixToken(string? looseKey, int length) =>
+        looseKey is { } key && key.Length >= length ? SharedToken(PrefixColumn(length), key.AsSpan(0, length)) : null;
+
+    private byte[] SharedToken(string column, ReadOnlySpan<char> text) => shared.Find(text) ?? shared.Keep(text, keys.Token(column, text));
 
     private static string PrefixColumn(int length) => length switch
     {

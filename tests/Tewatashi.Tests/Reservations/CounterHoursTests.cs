@@ -93,6 +93,25 @@ public sealed class CounterHoursTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Closure_opened_again_by_many_at_once_is_opened_by_one_of_them(Engine engine)
+    {
+        await using var office = await TestOffice.OpenAsync(engine);
+        await office.AddCounterAsync();
+        foreach (var days in Enumerable.Range(7, 5))
+        {
+            var closed = (SaveClosure.Saved)await office.Staff<SaveClosure>().RunAsync(new(null, office.Today.AddDays(days), "点検のため"), office.ByStaff(), CancellationToken.None);
+            var form = office.ByStaff();
+
+            var opened = await Task.WhenAll(new[] { form, form, office.ByStaff(), office.ByStaff() }.Select(caller =>
+                Task.Run(() => office.Staff<RemoveClosure>().RunAsync(new(closed.Id), caller, CancellationToken.None))));
+
+            // The form that was sent twice is told the same twice.
+            Assert.Equal(opened[0], opened[1]);
+            Assert.Equal(1, new[] { opened[0], opened[2], opened[3] }.Count(done => done));
+        }
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Counter_out_of_use_takes_no_booking_and_shows_its_effect_while_booked(Engine engine)
     {
         await using var office = await TestOffice.OpenAsync(engine);

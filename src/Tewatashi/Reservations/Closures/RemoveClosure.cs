@@ -14,8 +14,9 @@ public sealed class RemoveClosure(Database database, FitSeats fit)
     public async Task<bool> RunAsync(Request request, Caller caller, CancellationToken cancellationToken) =>
         await new SeatChange(database, fit).RunAsync(caller, OperationKind.ChangeClosure, apply: true, async work =>
         {
-            if (await work.Context.Closures.FirstOrDefaultAsync(row => row.Id == request.Id, cancellationToken) is not { } closure) return null;
-            work.Context.Remove(closure);
+            if (await work.Context.Closures.AsNoTracking().FirstOrDefaultAsync(row => row.Id == request.Id, cancellationToken) is not { } closure) return null;
+            // Opened by someone else, or by the same form, between our look and this: look again.
+            if (await work.Context.Closures.Where(row => row.Id == closure.Id).ExecuteDeleteAsync(cancellationToken) == 0) throw new PassingException();
             var buildings = await SeatChange.BuildingsOfAsync(work, closure.CounterId, cancellationToken);
             return new(closure.Id, FormattableString.Invariant($"{closure.Day:yyyy-MM-dd}"), buildings, [closure.Day], Removes: true);
         }, cancellationToken) is SeatChange.Applied;

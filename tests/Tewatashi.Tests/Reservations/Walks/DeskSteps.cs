@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tewatashi.Cards;
 using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
+using Tewatashi.Reservations.Families;
 using Tewatashi.Testing;
 
 namespace Tewatashi.Tests.Reservations.Walks;
@@ -16,6 +17,8 @@ internal static class DeskSteps
         new("book for a caller", 12, BookAsync),
         new("change for a caller", 7, ChangeAsync),
         new("cancel for a caller", 4, CancelAsync),
+        new("add a person for a caller", 5, AddAsync),
+        new("take a person out for a caller", 3, RemoveAsync),
         new("suspend a card", 2, SuspendAsync),
         new("lift a suspension", 3, LiftAsync),
         new("mark an amendment", 1, AmendAsync),
@@ -38,6 +41,17 @@ internal static class DeskSteps
 
     private static async Task<string> CancelAsync(Walker walker) => await walker.VisitAsync(SeatState.Taken) is var (visit, _)
         ? await walker.PressAsync(walker.Staff(), caller => walker.Office.Staff<CancelVisit>().RunAsync(new(visit.Id), caller, CancellationToken.None))
+        : Nothing;
+
+    private static async Task<string> AddAsync(Walker walker)
+    {
+        if (await walker.VisitAsync(SeatState.Taken) is not var (visit, _)) return Nothing;
+        var form = new AddToVisit.ForCaller(visit.Id, [new VisitPerson(walker.Card().Id, RecipientKind.Applicant)], Proven: true);
+        return await walker.PressAsync(walker.Staff(), caller => walker.Office.Staff<AddToVisit>().RunAsync(form, caller, CancellationToken.None));
+    }
+
+    private static async Task<string> RemoveAsync(Walker walker) => await walker.VisitAsync(SeatState.Taken) is var (visit, person)
+        ? await walker.PressAsync(walker.Staff(), caller => walker.Office.Staff<RemoveFromVisit>().RunAsync(new(visit.Id, person.Id), caller, CancellationToken.None))
         : Nothing;
 
     private static async Task<string> SuspendAsync(Walker walker)

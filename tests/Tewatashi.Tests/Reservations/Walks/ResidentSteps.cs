@@ -1,6 +1,7 @@
 using Tewatashi.Cards;
 using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
+using Tewatashi.Reservations.Families;
 using Tewatashi.Testing;
 
 namespace Tewatashi.Tests.Reservations.Walks;
@@ -18,6 +19,8 @@ internal static class ResidentSteps
         new("extend a hold", 3, ExtendAsync),
         new("release a hold", 3, ReleaseAsync),
         new("book a hold", 10, BookAsync),
+        new("add a person on the internet", 4, JoinAsync),
+        new("take a person out on the internet", 3, RemoveAsync),
         new("change on the internet", 8, ChangeAsync),
         new("cancel on the internet", 4, CancelAsync),
     ];
@@ -74,6 +77,21 @@ internal static class ResidentSteps
     // A hold that was given back is confirmed too: whoever came back late presses the same button.
     private static async Task<string> BookAsync(Walker walker) => await walker.VisitAsync(walker.Random.Next(4) == 0 ? SeatState.Released : SeatState.Held) is var (visit, person)
         ? await walker.PressAsync(walker.Resident(person.CardId), caller => walker.Office.Resident<BookVisit>().RunAsync(new(visit.Id), caller, CancellationToken.None))
+        : Nothing;
+
+    private static async Task<string> JoinAsync(Walker walker)
+    {
+        if (await walker.VisitAsync(SeatState.Taken) is not var (visit, person) || !walker.Walk.Cards.TryGetValue(person.CardId, out var own)) return Nothing;
+        var session = await walker.Office.WriteSessionAsync(own);
+        var other = walker.Card();
+        await walker.Office.Resident<JoinVisit>().RunAsync(
+            new(session, visit.Id, other.ReceptionNumber, null, other.Password, RecipientKind.Applicant, null), walker.Resident(own.Id), CancellationToken.None);
+        return await walker.PressAsync(walker.Resident(own.Id), caller => walker.Office.Resident<AddToVisit>().RunAsync(
+            new AddToVisit.FromSession(visit.Id, session), caller, CancellationToken.None));
+    }
+
+    private static async Task<string> RemoveAsync(Walker walker) => await walker.VisitAsync(SeatState.Taken) is var (visit, person)
+        ? await walker.PressAsync(walker.Resident(person.CardId), caller => walker.Office.Resident<RemoveFromVisit>().RunAsync(new(visit.Id, person.Id), caller, CancellationToken.None))
         : Nothing;
 
     private static async Task<string> ChangeAsync(Walker walker)

@@ -15,7 +15,7 @@ internal sealed class Walk : IAsyncDisposable
 {
     private const int Actors = 4;
     private const int Live = 10;
-    private const int MostSteps = 5;
+    private const int MostSteps = 3;
 
     /// <summary>Moments at which calendars go wrong: an ordinary morning, midnight, the year's end, the leap day, the end of the business year.</summary>
     private static readonly (DateOnly Day, TimeOnly Time)[] Beginnings =
@@ -92,7 +92,7 @@ internal sealed class Walk : IAsyncDisposable
         }
     }
 
-    public void Fail(string what) => tally.Failures.Add($"{what}\n{string.Join('\n', log)}\n");
+    public void Fail(string what) => tally.Fail($"{what}\n{string.Join('\n', log)}\n");
 
     public ValueTask DisposeAsync() => Office.DisposeAsync();
 

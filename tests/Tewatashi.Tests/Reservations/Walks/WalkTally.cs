@@ -13,6 +13,13 @@ internal sealed class WalkTally
 
     public ConcurrentBag<string> Failures { get; } = [];
 
+    /// <summary>Told at once: a long run need not end for it to be read.</summary>
+    public void Fail(string what)
+    {
+        Failures.Add(what);
+        Console.WriteLine(what);
+    }
+
     public void Count(string step, string outcome) => outcomes.AddOrUpdate($"{step} {outcome}", 1, (_, count) => count + 1);
 
     public void CountSequence() => Interlocked.Increment(ref sequences);
