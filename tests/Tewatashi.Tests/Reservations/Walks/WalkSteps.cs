@@ -5,7 +5,7 @@ internal static class WalkSteps
 {
     public sealed record Step(string Name, int Weight, Func<Walker, Task<string>> RunAsync);
 
-    public static readonly IReadOnlyList<Step> All = [.. ResidentSteps.All, .. DeskSteps.All, .. ArrivalSteps.All, .. CalendarSteps.All];
+    public static readonly IReadOnlyList<Step> All = [.. ResidentSteps.All, .. DeskSteps.All, .. ArrivalSteps.All, .. CalendarSteps.All, .. WaitingSteps.All];
 
     private static readonly int Sum = All.Sum(step => step.Weight);
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Counters;
 using Tewatashi.Reservations;
+using Tewatashi.Reservations.Waiting;
 using Tewatashi.Testing;
 
 namespace Tewatashi.Tests.Reservations.Walks;
@@ -78,6 +79,7 @@ internal sealed class Walker(Walk walk, Random random)
         HoldSeat.Held held => held.VisitId,
         BookVisit.Booked booked => booked.VisitId,
         BookForCaller.Booked booked => booked.VisitId,
+        AcceptOffer.Accepted accepted => accepted.VisitId,
         _ => null,
     };
 }
