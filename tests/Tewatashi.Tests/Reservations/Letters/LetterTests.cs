@@ -341,7 +341,7 @@ public sealed partial class LetterTests
         public required Counter Counter { get; init; }
         public SmtpTestServer Server { get; } = SmtpTestServer.Start();
         public string Address => $"jumin-{Office.Municipality.Value}@example.jp";
-        public SmtpTransport Transport => new(SmtpServer.Parse($"smtp://{Server.Host}:{Server.Port}?from=yoyaku@example.jp") with { Patience = TimeSpan.FromMilliseconds(1500) });
+        public SmtpTransport Transport => new(SmtpServer.Parse($"smtp://{Server.Host}:{Server.Port}?from=yoyaku@example.jp") with { Patience = TimeSpan.FromSeconds(20) });
         public List<MimeMessage> Letters => [.. Server.Received.Select(mail => MimeMessage.Load(new MemoryStream(mail.Raw.ToArray())))];
 
         public static async Task<Scene> OpenAsync(Engine engine)
