@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
 using Tewatashi.Resident.Views;
+using Tewatashi.Web.Hosting;
 
 namespace Tewatashi.Resident.Pages;
 
 /// <summary>The free days for everyone, without signing in: what one person who comes for the own card could choose.</summary>
+[SharedPage]
 public sealed class MonthsModel(FindSeats seats, PublicOffice office) : ResidentPage
 {
     /// <summary>The counters, where none or several are there to choose from.</summary>
@@ -19,8 +21,6 @@ public sealed class MonthsModel(FindSeats seats, PublicOffice office) : Resident
         Maps = await seats.RunAsync(Office.Key, new FindSeats.Request(counter, null, null, minutes, Channel.Web, []), Cancelled);
         if (counter is not null && Maps.Count == 0) return NotFound();
         if (Maps is [var only]) View = DaysView.Of(only, DaysView.Wish.Read(month, view), null, To($"months/{only.Counter.Id}"));
-        // The same for everyone, so any cache may keep it a minute; a signed-in resident's page carries the own way out.
-        if (SignedIn is null) Response.Headers.CacheControl = "public, max-age=60";
         return Page();
     }
 

@@ -68,6 +68,7 @@ public static class FaceHost
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
         app.UseTewatashiAssets();
         app.UseRouting();
+        app.UseSharedPages(app.Services.GetRequiredService<TimeProvider>());
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();

@@ -286,18 +286,4 @@ public sealed class ResidentBookingPageTests
         Assert.All(pages, page => Assert.All(markers, marker => Assert.DoesNotContain(marker, page.Html, StringComparison.Ordinal)));
         Assert.All(pages, page => Assert.True(page.Html.Length < 100_000));
     }
-
-    [Theory, ClassData(typeof(BothDatabases))]
-    public async Task Free_days_are_shown_to_everyone_and_may_be_kept_by_a_cache(Engine engine)
-    {
-        await using var office = await TestOffice.OpenAsync(engine);
-        await office.AddCounterAsync();
-        var site = await office.ResidentSiteAsync();
-
-        var page = await site.GetAsync(office.At("months"));
-
-        Assert.Contains("○ 空きあり", page.Text, StringComparison.Ordinal);
-        Assert.Equal("public, max-age=60", page.Response.Headers.CacheControl!.ToString());
-        Assert.False(page.Response.Headers.Contains("Set-Cookie"));
-    }
 }
