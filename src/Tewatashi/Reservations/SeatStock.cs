@@ -62,7 +62,7 @@ internal sealed class SeatStock
         return TimesOf(counter, minutes, FreeOf(counter.Id, counter.BuildingId, day, free), FreeOf(counter.BuildingId, counter.BuildingId, day, free));
     }
 
-    private static IReadOnlyList<SeatTime> TimesOf(Counter counter, int minutes, Dictionary<int, int> atCounter, Dictionary<int, int> inOffice)
+    private static List<SeatTime> TimesOf(Counter counter, int minutes, Dictionary<int, int> atCounter, Dictionary<int, int> inOffice)
     {
         if (atCounter.Count == 0) return [];
         var times = new List<SeatTime>();

@@ -31,7 +31,8 @@ internal static class VisitViews
                 View = new VisitPersonView(
                     reservation.Id, card.Id, reservation.Ordinal, card.SerialNumber, reservation.RecipientKind, reservation.State,
                     reservation.State == ReservationState.Booked
-                        && (card.Suspension != null || card.PlaceKind == PlaceKind.Missing || card.Progress != CardProgress.Prepared)) { AmendmentNeeded = card.AmendmentNeeded },
+                        && (card.Suspension != null || card.PlaceKind == PlaceKind.Missing || card.Progress != CardProgress.Prepared))
+                { AmendmentNeeded = card.AmendmentNeeded },
                 card.Suspension,
             }).ToListAsync(cancellationToken);
         persons.Sort((one, other) => one.View.Ordinal.CompareTo(other.View.Ordinal));

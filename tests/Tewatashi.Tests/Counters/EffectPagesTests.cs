@@ -59,8 +59,13 @@ public sealed class EffectPagesTests
 
         var page = await site.SubmitAsync(await site.GetAsync($"/counters/{counter.Id}/days"), new()
         {
-            ["Day.Year"] = "2026", ["Day.Month"] = "12", ["Day.Day"] = "12", ["Mode"] = "adds",
-            ["Rows[0].Opens"] = "９：００", ["Rows[0].Closes"] = "12:00", ["Rows[0].Booths"] = "２",
+            ["Day.Year"] = "2026",
+            ["Day.Month"] = "12",
+            ["Day.Day"] = "12",
+            ["Mode"] = "adds",
+            ["Rows[0].Opens"] = "９：００",
+            ["Rows[0].Closes"] = "12:00",
+            ["Rows[0].Booths"] = "２",
         }, "Save");
 
         Assert.Contains("09:00–12:00 窓口2", page.Text, StringComparison.Ordinal);

@@ -56,7 +56,7 @@ public sealed class FitSeats(Database database)
     }
 
     /// <summary>Inside the transaction of a change: fits its first days and puts the rest into the queue.</summary>
-    internal async Task<int> BeginAsync(Work work, IReadOnlyCollection<Guid> buildings, IReadOnlyList<DateOnly> days, CancellationToken cancellationToken)
+    internal static async Task<int> BeginAsync(Work work, IReadOnlyCollection<Guid> buildings, IReadOnlyList<DateOnly> days, CancellationToken cancellationToken)
     {
         var lost = 0;
         var strokes = 0;

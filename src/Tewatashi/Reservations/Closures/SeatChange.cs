@@ -45,7 +45,7 @@ internal sealed class SeatChange(Database database, FitSeats fit)
 
             // First of all entries: the form's id goes with it.
             work.Record(written.Removes ? "Removed" : "Saved", written.SubjectId, written.Detail);
-            var lost = await fit.BeginAsync(work, written.Buildings, written.Days, cancellationToken);
+            var lost = await FitSeats.BeginAsync(work, written.Buildings, written.Days, cancellationToken);
             // Booked since the effect was looked at: look again.
             if (!apply && lost > 0) throw new PassingException();
             return new Applied(written.SubjectId, lost);

@@ -40,13 +40,14 @@ internal static class SeatFitting
     {
         object[] parameters = [work.Municipality.Value, buildingId, .. days.Cast<object>()];
         var places = string.Join(", ", Enumerable.Range(2, days.Count).Select(i => string.Create(CultureInfo.InvariantCulture, $"{{{i}}}")));
-        return work.Context.Database.ExecuteSqlRawAsync(
+        var statement =
             $$"""
               SELECT visit.id FROM visit
               WHERE visit.municipality = {0} AND visit.building_id = {1} AND visit.day IN ({{places}}) AND visit.seat IN ('Held', 'Taken')
               ORDER BY visit.id
               {{work.Provider.LockRowsOf("visit")}}
-              """, parameters, cancellationToken);
+              """;
+        return work.Context.Database.ExecuteSqlRawAsync(statement, parameters, cancellationToken);
     }
 
     private static async Task<List<Visit>> MarkAsync(Work work, List<Visit> visits, CancellationToken cancellationToken)

@@ -121,7 +121,10 @@ public sealed class DatedRulesTests
 
         var page = await site.SubmitAsync(await site.GetAsync("/settings"), new()
         {
-            ["Form.KeptPercent"] = "４０", ["EffectiveOn.Year"] = "2026", ["EffectiveOn.Month"] = "12", ["EffectiveOn.Day"] = "1",
+            ["Form.KeptPercent"] = "４０",
+            ["EffectiveOn.Year"] = "2026",
+            ["EffectiveOn.Month"] = "12",
+            ["EffectiveOn.Day"] = "1",
         }, button: "保存する");
 
         Assert.Contains("変更の予定を保存しました。", page.Text, StringComparison.Ordinal);
