@@ -5,7 +5,7 @@ namespace Tewatashi.Bench;
 /// <summary>The speed promises, by name. Load generator, program and database share the machine: ratios count, not figures.</summary>
 public static class Benchmarks
 {
-    public static readonly IReadOnlyList<string> Names = ["import", "import-embedded", "booking", "booking-hot", "places", "search"];
+    public static readonly IReadOnlyList<string> Names = ["import", "import-embedded", "booking", "booking-hot", "growth", "places", "search"];
 
     /// <param name="names">Of <see cref="Names"/>.</param>
     /// <param name="super">A superuser's connection string to a PostgreSQL; a database of its own is made there and dropped.</param>
@@ -29,6 +29,19 @@ public static class Benchmarks
         if (names.Contains("search")) Add(await new SearchBench(ground, pace, filled!).RunAsync(cancellationToken)); // imported above
         if (names.Contains("booking") || names.Contains("booking-hot"))
             Add(await new BookingBench(ground, pace).RunAsync(names.Contains("booking"), names.Contains("booking-hot"), cancellationToken));
+        if (names.Contains("booking"))
+        {
+            await using var embedded = await Ground.OpenEmbeddedAsync(cancellationToken);
+            Add(await new BookingBench(embedded, pace).RunEmbeddedAsync(cancellationToken));
+        }
+
+        if (names.Contains("growth"))
+        {
+            await using var empty = await Ground.OpenAsync(super, cancellationToken);
+            await using var grown = await Ground.OpenAsync(super, cancellationToken);
+            Add(await new GrowthBench(empty, grown, pace).RunAsync(cancellationToken));
+        }
+
         if (names.Contains("places")) Add(await new PlacesBench(ground, pace).RunAsync(cancellationToken));
         return results;
 

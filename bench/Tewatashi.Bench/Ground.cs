@@ -15,31 +15,35 @@ using Tewatashi.Time;
 
 namespace Tewatashi.Bench;
 
-/// <summary>A PostgreSQL database of its own, made for one run and dropped after it, with the program's parts in their roles.</summary>
+/// <summary>A database of its own, made for one run and dropped after it, with the program's parts in their roles.</summary>
 public sealed class Ground : IAsyncDisposable
 {
-    private readonly string super;
+    private readonly string? super;
     private readonly string name;
-    private readonly string keys;
+    private readonly string folder;
     private readonly ServiceProvider owner;
     private readonly ServiceProvider staff;
     private readonly ServiceProvider resident;
     private int nextMunicipality = 20_000;
 
-    private Ground(string super, string name, string keys)
+    private Ground(string? super, string name, string folder)
     {
         this.super = super;
         this.name = name;
-        this.keys = keys;
-        ConnectionString = new NpgsqlConnectionStringBuilder(super) { Database = name }.ConnectionString;
-        Installation = new Installation(keys, keys, new Dictionary<DatabaseRole, string> { [DatabaseRole.Owner] = ConnectionString });
+        this.folder = folder;
+        ConnectionString = super is null ? "" : new NpgsqlConnectionStringBuilder(super) { Database = name }.ConnectionString;
+        Installation = new Installation(folder, folder, super is null ? new Dictionary<DatabaseRole, string>() : new Dictionary<DatabaseRole, string> { [DatabaseRole.Owner] = ConnectionString });
         Provider = Installation.NewProvider();
         owner = Build(DatabaseRole.Owner, UsedBy.Staff);
         staff = Build(DatabaseRole.Staff, UsedBy.Staff);
         resident = Build(DatabaseRole.Resident, UsedBy.Resident);
     }
 
+    /// <summary>The superuser's to this database; empty for the embedded one.</summary>
     public string ConnectionString { get; }
+
+    /// <summary>The PostgreSQL server's first process, where it runs on this machine.</summary>
+    public int? Postmaster { get; private set; }
 
     public Installation Installation { get; }
 
@@ -51,6 +55,16 @@ public sealed class Ground : IAsyncDisposable
         var name = $"tewatashi_bench_{Ids.New():N}";
         await RunAsync(super, $"CREATE DATABASE {name}", cancellationToken);
         var ground = new Ground(super, name, Directory.CreateTempSubdirectory("tewatashi-bench-").FullName);
+        await ground.Provider.MigrateAsync(cancellationToken);
+        await using var connection = await ground.Provider.OpenAsync(DatabaseRole.Owner, cancellationToken);
+        ground.Postmaster = await Cost.PostmasterAsync(connection, cancellationToken);
+        return ground;
+    }
+
+    /// <summary>The embedded database, in a folder of its own.</summary>
+    public static async Task<Ground> OpenEmbeddedAsync(CancellationToken cancellationToken)
+    {
+        var ground = new Ground(null, "", Directory.CreateTempSubdirectory("tewatashi-bench-").FullName);
         await ground.Provider.MigrateAsync(cancellationToken);
         return ground;
     }
@@ -90,8 +104,8 @@ public sealed class Ground : IAsyncDisposable
         await resident.DisposeAsync();
         await Provider.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
-        await RunAsync(super, $"DROP DATABASE {name} WITH (FORCE)", CancellationToken.None);
-        Directory.Delete(keys, recursive: true);
+        if (super is not null) await RunAsync(super, $"DROP DATABASE {name} WITH (FORCE)", CancellationToken.None);
+        Directory.Delete(folder, recursive: true);
     }
 
     private ServiceProvider Build(DatabaseRole role, UsedBy uses) =>

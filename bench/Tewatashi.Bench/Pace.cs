@@ -5,8 +5,9 @@ namespace Tewatashi.Bench;
 /// <param name="Round">One measuring of program or limit.</param>
 /// <param name="Rounds">Of each, alternating; the median counts.</param>
 /// <param name="Cards">Of the municipality that is searched and imported.</param>
-public sealed record Pace(TimeSpan WarmUp, TimeSpan Round, int Rounds, int Cards)
+/// <param name="GrownCards">Of the municipality that has grown.</param>
+public sealed record Pace(TimeSpan WarmUp, TimeSpan Round, int Rounds, int Cards, int GrownCards)
 {
-    public static readonly Pace Long = new(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(10), 5, 227_000);
-    public static readonly Pace Short = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2), 1, 5_000);
+    public static readonly Pace Long = new(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(10), 5, 227_000, 2_270_000);
+    public static readonly Pace Short = new(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(3), 3, 5_000, 50_000);
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Tewatashi.Municipalities;
 using Tewatashi.Resident;
 using Tewatashi.Web.Hosting;
 
@@ -19,26 +18,42 @@ internal sealed class PlacesBench(Ground ground, Pace pace)
         await using var face = ResidentFace.Build([], new FaceGivens(ground.Installation, ground.Provider, TimeProvider.System));
         face.Urls.Add("http://127.0.0.1:0");
         await face.StartAsync(cancellationToken);
-        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false });
         var page = new Uri($"{face.Urls.Single()}/{municipality.Value}/months/{counter}");
-        var bytes = await client.GetByteArrayAsync(page, cancellationToken);
-
+        byte[] bytes;
+        using (var client = new HttpClient()) bytes = await client.GetByteArrayAsync(page, cancellationToken);
         await using var plain = Plain(bytes);
         await plain.StartAsync(cancellationToken);
         var same = new Uri(plain.Urls.Single());
-        async Task<double> RateAsync(Uri address, TimeSpan time) => (await Load.RunAsync(Clients, time, async (_, token) =>
-        {
-            using var answer = await client.GetAsync(address, token);
-            await answer.Content.ReadAsByteArrayAsync(token);
-            return answer.IsSuccessStatusCode ? true : throw new InvalidOperationException($"{address} answered {answer.StatusCode}.");
-        }, cancellationToken)).PerSecond;
 
-        await RateAsync(page, pace.WarmUp / 2);
-        await RateAsync(same, pace.WarmUp / 4);
-        var (limit, measured) = await Load.InTurnAsync(pace.Rounds, () => RateAsync(same, pace.Round), () => RateAsync(page, pace.Round));
+        Open(page, pace.WarmUp / 2);
+        Open(same, pace.WarmUp / 4);
+        var (limits, rounds) = (new List<Round>(), new List<Round>());
+        for (var i = 0; i < pace.Rounds; i++)
+        {
+            limits.Add(Open(same, pace.Round));
+            rounds.Add(Open(page, pace.Round));
+        }
+
         await face.StopAsync(cancellationToken);
         await plain.StopAsync(cancellationToken);
-        return [new("places", FormattableString.Invariant($"a month of a counter's places, {bytes.Length} bytes, {Clients} clients; pages/s against the same bytes served from memory"), limit, measured, 0.5)];
+        return
+        [
+            new("places", FormattableString.Invariant($"a month of a counter's places, {bytes.Length} bytes, {Clients} clients; pages/s against the same bytes served from memory"),
+                Load.Median(limits.Select(round => round.PerSecond)), Load.Median(rounds.Select(round => round.PerSecond)), 0.5, Remark: $"{Round.CostOf(rounds)}; from memory {Round.CostOf(limits)}"),
+        ];
+    }
+
+    private Round Open(Uri address, TimeSpan time)
+    {
+        var clients = Enumerable.Range(0, Clients).Select(_ => new PageClient(address)).ToList();
+        try
+        {
+            return Crowd.Run(ground.Postmaster, time, clients);
+        }
+        finally
+        {
+            clients.ForEach(client => client.Dispose());
+        }
     }
 
     private static WebApplication Plain(byte[] bytes)

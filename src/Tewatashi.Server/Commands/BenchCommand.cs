@@ -16,7 +16,7 @@ internal static class BenchCommand
     public static Command Make()
     {
         Name.AcceptOnlyFromAmong([.. Benchmarks.Names, "all"]);
-        var command = new Command("bench", $"速さの約束を測ります({Setting} に管理者の接続文字列。./test --postgres が用意します)") { Name, Short, History, Answer.Json }.Prints(
+        var command = new Command("bench", $"速さの約束を測ります({Setting} に管理者の接続文字列。なければ計測用のPostgreSQLを起動します)") { Name, Short, History, Answer.Json }.Prints(
             """{"results": [{"bench": "booking", "promise": "...", "limit": 7500.1, "measured": 1300.2, "ratio": 0.17, "wanted": 0.15, "holds": true}]}""");
         command.Does(RunAsync);
         return command;
@@ -24,8 +24,9 @@ internal static class BenchCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        if (Environment.GetEnvironmentVariable(Setting) is not { Length: > 0 } super)
-            throw new RefusedException($"{Setting} がありません。./test --postgres で計測用のPostgreSQLを起動し、表示された行を実行してください。");
+        await using var own = Environment.GetEnvironmentVariable(Setting) is { Length: > 0 } ? null : await Cluster.StartAsync(cancellationToken);
+        var super = own?.ConnectionString ?? Environment.GetEnvironmentVariable(Setting)
+            ?? throw new RefusedException($"計測用のPostgreSQLを起動できません。PostgreSQL 15以上を入れて配布元のフォルダーで実行するか、{Setting} に管理者の接続文字列を設定してください。");
         var name = parsed.GetRequiredValue(Name);
         var results = await Benchmarks.RunAsync(
             name == "all" ? Benchmarks.Names : [name], super, parsed.GetValue(Short), one => Console.Error.WriteLine(Line(one)), cancellationToken);
@@ -38,11 +39,11 @@ internal static class BenchCommand
     }
 
     private static object Json(Measurement one) =>
-        new { bench = one.Bench, promise = one.Promise, limit = one.Limit, measured = one.Measured, ratio = one.Ratio, wanted = one.Wanted, holds = one.Holds };
+        new { bench = one.Bench, promise = one.Promise, limit = one.Limit, measured = one.Measured, ratio = one.Ratio, wanted = one.Wanted, atMost = one.AtMost, holds = one.Holds, remark = one.Remark };
 
     private static string Line(Measurement one) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{one.Bench,-12} {one.Limit,-12:F2} {one.Measured,-12:F2} {one.Ratio,-7:F3} {(one.AtMost ? "<=" : ">=")}{one.Wanted,-5:0.##} {(one.Holds ? "yes" : "NO"),-6} {one.Promise}");
+        $"{one.Bench,-12} {one.Limit,-12:F2} {one.Measured,-12:F2} {one.Ratio,-7:F3} {(one.AtMost ? "<=" : ">=")}{one.Wanted,-5:0.##} {(one.Holds ? "yes" : "NO"),-6} {one.Promise}{(one.Remark is null ? "" : $" ({one.Remark})")}");
 
     /// <summary>Every run stays on record, so that a promise that wears away is seen.</summary>
     private static async Task KeepAsync(string path, IReadOnlyList<Measurement> results, bool isShort, CancellationToken cancellationToken)
