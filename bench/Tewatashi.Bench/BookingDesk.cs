@@ -44,6 +44,7 @@ internal sealed class BookingDesk : IAsyncDisposable
         await desk.residents.AddAsync(first.Count, cancellationToken);
         // One client: two who make the same day wait for each other.
         await desk.RunAsync(1, () => first.TryDequeue(out var seat) ? seat : desk.Seating.Spread(), clients => Crowd.Run(ground.Postmaster, TimeSpan.FromMinutes(5), clients), cancellationToken);
+        await ground.AnalyzeAsync(cancellationToken);
         await desk.BookAsync(desk.Seating.Spread, warmUp, cancellationToken);
         return desk;
     }

@@ -97,6 +97,16 @@ public sealed class Ground : IAsyncDisposable
         return counter.Id;
     }
 
+    /// <summary>What the database does by itself some time after its tables were filled.</summary>
+    public async Task AnalyzeAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await Provider.OpenAsync(DatabaseRole.Owner, cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "ANALYZE";
+        command.CommandTimeout = 600;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await owner.DisposeAsync();

@@ -47,11 +47,11 @@ internal sealed class Line : IDisposable
 
     private (int Needed, bool Chunked) Extent(ReadOnlySpan<byte> head, int body)
     {
-        Utf8Parser.TryParse(head[9..12], out int status, out _);
-        Status = status;
+        Status = Number(head[9..12]);
         var at = head.IndexOf("Content-Length: "u8);
         if (at < 0) return head.IndexOf("Transfer-Encoding: chunked"u8) < 0 ? (body, false) : (int.MaxValue, true);
-        Utf8Parser.TryParse(head[(at + 16)..], out int bytes, out _);
-        return (body + bytes, false);
+        return (body + Number(head[(at + 16)..]), false);
     }
+
+    private static int Number(ReadOnlySpan<byte> text) => Utf8Parser.TryParse(text, out int number, out _) ? number : throw new IOException("No HTTP.");
 }

@@ -12,11 +12,12 @@ internal static class BenchCommand
     private static readonly Argument<string> Name = new("NAME") { Description = $"{string.Join(", ", Benchmarks.Names)}, all" };
     private static readonly Option<bool> Short = new("--short") { Description = "動くことだけを短く確かめます(数字は当てになりません)" };
     private static readonly Option<FileInfo?> History = new("--history") { Description = "結果を1行ずつ書き足すファイル(既定は artifacts/bench/history.jsonl)" };
+    private static readonly Option<FileInfo?> Document = new("--document") { Description = "結果の表を書き込む文書(docs/speed.md)" };
 
     public static Command Make()
     {
         Name.AcceptOnlyFromAmong([.. Benchmarks.Names, "all"]);
-        var command = new Command("bench", $"速さの約束を測ります({Setting} に管理者の接続文字列。なければ計測用のPostgreSQLを起動します)") { Name, Short, History, Answer.Json }.Prints(
+        var command = new Command("bench", $"速さの約束を測ります({Setting} に管理者の接続文字列。なければ計測用のPostgreSQLを起動します)") { Name, Short, History, Document, Answer.Json }.Prints(
             """{"results": [{"bench": "booking", "promise": "...", "limit": 7500.1, "measured": 1300.2, "ratio": 0.17, "wanted": 0.15, "holds": true}]}""");
         command.Does(RunAsync);
         return command;
@@ -31,6 +32,8 @@ internal static class BenchCommand
         var results = await Benchmarks.RunAsync(
             name == "all" ? Benchmarks.Names : [name], super, parsed.GetValue(Short), one => Console.Error.WriteLine(Line(one)), cancellationToken);
         await KeepAsync(parsed.GetValue(History)?.FullName ?? Path.Combine("artifacts", "bench", "history.jsonl"), results, parsed.GetValue(Short), cancellationToken);
+        if (parsed.GetValue(Document) is { } document)
+            await BenchDocument.WriteAsync(document.FullName, results, $"./tewatashi bench {name}{(parsed.GetValue(Short) ? " --short" : "")}", cancellationToken);
         await Answer.GiveAsync(
             parsed,
             new { results = results.Select(Json) },
