@@ -40,5 +40,6 @@ internal sealed class ResidentFrames(MunicipalityDirectory directory) : IResiden
 
     // A page that answered a form is opened anew: what its button did is not done by a link.
     private static string AddressIn(Language language, HttpRequest request) =>
-        language.In(request.Path) + QueryString.Create(request.Query.Where(pair => pair.Key != "handler").SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value)));
+        language.In(request.Path) + QueryString.Create(request.Query.Where(pair => pair.Key != "handler").SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value))
+            .Where(pair => !IndividualNumber.ContainsOne(pair.Value ?? "")));
 }

@@ -23,7 +23,7 @@ public sealed class NewModel(
     public bool Proven { get; set; }
 
     [BindProperty]
-    public RecipientKind Kind { get; set; }
+    public RecipientKind Kind { get; set; } = RecipientKind.Applicant;
 
     [BindProperty]
     public string? ProxyName { get; set; }
