@@ -23,7 +23,8 @@ internal sealed class StatementClient : Crowd.IClient
             WITH place AS (UPDATE limit_place SET taken = taken + 1 WHERE id = $1 AND taken < capacity RETURNING id),
                  booking AS (INSERT INTO limit_booking SELECT $2, id, $3 FROM place RETURNING id)
             INSERT INTO limit_audit SELECT $4, $3, id, 'Booked' FROM booking
-            """, connection) { Parameters = { place, booking, at, entry } };
+            """, connection)
+        { Parameters = { place, booking, at, entry } };
         command.Prepare();
     }
 

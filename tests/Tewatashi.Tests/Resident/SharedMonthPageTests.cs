@@ -26,7 +26,7 @@ public sealed class SharedMonthPageTests
 
         // A browser or proxy that asked a moment before may keep it for one more second; that makes two.
         Assert.Equal("public, max-age=1", before.Response.Headers.CacheControl!.ToString());
-        Assert.Contains("11月27日(金) × 空きなし", (await site.GetAsync(months)).Text, StringComparison.Ordinal);
+        Assert.Contains("11月27日(金) × 満", (await site.GetAsync(months)).Text, StringComparison.Ordinal);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
