@@ -28,6 +28,7 @@ public static class StaffMenu
         new("交付窓口", "/counters", Permission.ManageSettings),
         new("設定", "/settings", Permission.ManageSettings),
         new("職員", "/staff", Permission.ManageStaff),
+        new("統計", "/statistics", Permission.ViewStatistics),
         new("操作ログ", "/audit", Permission.ViewAudit),
     ];
 }

@@ -113,4 +113,7 @@ public enum OperationKind
     GiveUpMail,
     EraseAddresses,
     ExportList,
+
+    // Figures
+    RecordApplications,
 }

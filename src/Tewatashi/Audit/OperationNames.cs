@@ -104,6 +104,7 @@ public static class OperationNames
         OperationKind.GiveUpMail => "メールの送信の打ち切り",
         OperationKind.EraseAddresses => "メールアドレスの消去",
         OperationKind.ExportList => "一覧の出力",
+        OperationKind.RecordApplications => "申請受付の件数の入力",
     };
 
     /// <summary>Whether it only showed something.</summary>

@@ -159,6 +159,7 @@ public static class ItemCatalogue
         .. Of("fewer_booths", DataItem.NoPerson, "municipality id counter_id day from_at until_at booths created_at"),
         .. Of("office_limit", DataItem.NoPerson, "municipality building_id effective_on visits"),
         .. Of("planned_rule", DataItem.NoPerson, "municipality effective_on field value"),
+        .. Of("application_count", DataItem.NoPerson, "municipality day count"),
         .. Of("cell", DataItem.NoPerson, "municipality owner_id day minute capacity kept taken taken_on_web"),
         .. Of("staff_directory", DataItem.NoPerson, "municipality"),
         .. Of("staff_directory", DataItem.StaffAccount, "user_id"),

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tewatashi.Counters;
 using Tewatashi.Municipalities;
 using Tewatashi.Staff;
+using Tewatashi.Statistics;
 using Tewatashi.Storage;
 
 namespace Tewatashi.Data;
@@ -51,6 +52,11 @@ internal static class MunicipalityTables
             table.ToTable("opening_hours", rules => rules.HasCheckConstraint("ck_opening_hours_booths", "booths > 0"));
             table.HasKey(row => new { row.Municipality, row.Id });
             table.HasOne<Counter>().WithMany().HasForeignKey(row => new { row.Municipality, row.CounterId });
+        });
+        model.Entity<ApplicationCount>(table =>
+        {
+            table.ToTable("application_count", rules => rules.HasCheckConstraint("ck_application_count_count", "count >= 0"));
+            table.HasKey(row => new { row.Municipality, row.Day });
         });
         model.Entity<Closure>(table =>
         {

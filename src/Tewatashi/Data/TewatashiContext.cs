@@ -11,6 +11,7 @@ using Tewatashi.Reservations;
 using Tewatashi.Reservations.Calls;
 using Tewatashi.Reservations.Waiting;
 using Tewatashi.Staff;
+using Tewatashi.Statistics;
 using Tewatashi.Storage;
 using Tewatashi.Transfers;
 
@@ -65,6 +66,7 @@ public abstract class TewatashiContext(DbContextOptions options, MunicipalityCod
     public DbSet<ImportProblem> ImportProblems => Set<ImportProblem>();
     public DbSet<MailText> MailTexts => Set<MailText>();
     public DbSet<WaitingEntry> WaitingEntries => Set<WaitingEntry>();
+    public DbSet<ApplicationCount> ApplicationCounts => Set<ApplicationCount>();
     public DbSet<WaitingPerson> WaitingPersons => Set<WaitingPerson>();
     public DbSet<WaitingCounter> WaitingCounters => Set<WaitingCounter>();
     public DbSet<SeatOffer> SeatOffers => Set<SeatOffer>();

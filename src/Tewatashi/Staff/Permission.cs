@@ -42,6 +42,9 @@ public enum Permission
     /// <summary>Search and read the operation log.</summary>
     ViewAudit,
 
+    /// <summary>The office's figures; type in how many applied.</summary>
+    ViewStatistics,
+
     /// <summary>See the state of the installation: mails given up, jobs.</summary>
     ViewOperations,
 }

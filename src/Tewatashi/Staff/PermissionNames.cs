@@ -18,6 +18,7 @@ public static class PermissionNames
         Permission.ManageSettings => "窓口・開庁時間・保管場所・ルール・文章の設定",
         Permission.ManageStaff => "職員の招待・変更・停止",
         Permission.ViewAudit => "操作ログの検索",
+        Permission.ViewStatistics => "統計",
         Permission.ViewOperations => "システムの状態",
     };
 }

@@ -14,10 +14,10 @@ public static class RolePermissions
         [StaffRoles.Custody] =
         [
             Permission.SignedIn, Permission.ViewCards, Permission.ImportCards, Permission.ReceiveCards, Permission.MoveCards,
-            Permission.SuspendCards, Permission.SendNotices, Permission.ViewDay,
+            Permission.SuspendCards, Permission.SendNotices, Permission.ViewDay, Permission.ViewStatistics,
         ],
         [StaffRoles.Admin] = [.. Enum.GetValues<Permission>().Except([Permission.ViewOperations])],
-        [StaffRoles.Auditor] = [Permission.SignedIn, Permission.ViewAudit, Permission.ViewDay],
+        [StaffRoles.Auditor] = [Permission.SignedIn, Permission.ViewAudit, Permission.ViewDay, Permission.ViewStatistics],
         [StaffRoles.Operations] = [Permission.SignedIn, Permission.ViewOperations],
     };
 

@@ -83,7 +83,8 @@ public sealed class StaffSweepTests(Chromium chromium) : IClassFixture<Chromium>
         await EachAsync(sweep, page, [$"/desk/{free.Id}", $"/waiting/new/{free.Id}"]);
         await sweep.GoAsync(page, "/waiting", "nobody");
         await day.Office.WaitAsync(free, day.Counter, day.Day.AddDays(7));
-        await EachAsync(sweep, page, ["/waiting", "/mails"]);
+        await EachAsync(sweep, page, ["/waiting", "/mails", "/statistics"]);
+        await sweep.SendNonsenseAsync(page);
         await sweep.GoAsync(page, $"/desk/{(await day.Office.AddNotifiedCardsAsync(1))[0].Id}", "nonsense");
         await sweep.SendNonsenseAsync(page);
     }

@@ -27,6 +27,7 @@ internal static class Privileges
         ["fewer_booths"] = new(All, Read, Read),
         ["office_limit"] = new(All, Read, Read),
         ["planned_rule"] = new(All, Read, Read),
+        ["application_count"] = new(Change),
         ["cell"] = new(Change, Change, Change),
         ["import"] = new(Change, null, Change),
         ["import_part"] = new("SELECT, INSERT, DELETE", null, "SELECT, DELETE"),
