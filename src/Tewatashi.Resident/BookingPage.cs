@@ -72,5 +72,5 @@ public abstract class BookingPage(ViewBooking bookings) : ResidentPage
     /// <summary>Whether whoever is signed in may take this person out of the visit: the one who booked anybody, the others themselves.</summary>
     public bool IsMine(VisitPersonView person) => person.CardId == Resident.CardId || (Booked is { } booked && IsOwn(booked));
 
-    private bool IsOwn(VisitView visit) => visit.Persons is [var first, ..] && first.CardId == Resident.CardId;
+    private bool IsOwn(VisitView visit) => visit.Persons.FirstOrDefault(person => person.CardId is not null)?.CardId == Resident.CardId;
 }

@@ -25,6 +25,7 @@ public abstract class SeatPage(ViewBooking bookings, ViewSession session, ViewJo
     protected int Minutes { get; private set; }
     private IReadOnlyList<Guid> cardIds = [];
     private bool priority;
+    private IReadOnlyList<Guid> kindIds = [];
 
     protected string ToWay(string path) => To($"{Way}/{path}");
 
@@ -37,7 +38,8 @@ public abstract class SeatPage(ViewBooking bookings, ViewSession session, ViewJo
             if (Standing is not { CanChange: true } booked) return Redirect(To("reservation"));
             Minutes = booked.Visit.Minutes;
             priority = booked.HasPriority;
-            cardIds = [.. booked.Persons.Where(person => !person.NotReady).Select(person => person.CardId)];
+            cardIds = [.. booked.Persons.Where(person => !person.NotReady).Select(person => person.CardId).OfType<Guid>()];
+            kindIds = [.. booked.Persons.Select(person => person.Kind?.Id).OfType<Guid>()];
             if (Way != AddWay) return null;
             Joined = await joined.RunAsync(Resident.SecretHash, booked.Visit.Id, Caller with { OperationId = null }, Cancelled);
             if (Joined is null) return Redirect(To("reservation/add"));
@@ -49,10 +51,11 @@ public abstract class SeatPage(ViewBooking bookings, ViewSession session, ViewJo
         var shown = await session.RunAsync(Resident.SecretHash, Caller with { OperationId = null }, Cancelled);
         if (shown.Minutes is not { } minutes) return Redirect(To("reserve/persons"));
         Minutes = minutes;
-        cardIds = [.. shown.Persons.Select(person => person.CardId)];
+        cardIds = [.. shown.Persons.Select(person => person.CardId).OfType<Guid>()];
+        kindIds = [.. shown.Persons.Select(person => person.Kind?.Id).OfType<Guid>()];
         return null;
     }
 
     protected Task<IReadOnlyList<SeatMap>> MapsAsync(Guid? counter, DateOnly? day = null) =>
-        seats.RunAsync(Office.Key, new FindSeats.Request(counter, day, day, Minutes, Channel.Web, cardIds, priority), Cancelled);
+        seats.RunAsync(Office.Key, new FindSeats.Request(counter, day, day, Minutes, Channel.Web, cardIds, priority, kindIds), Cancelled);
 }

@@ -192,7 +192,7 @@ internal static class PlantedViolations
         {
             Municipality = visit.Municipality,
             Id = Ids.New(),
-            CardId = reservation.CardId,
+            CardId = reservation.CardId ?? throw new InvalidOperationException("The booking is for a card."),
             VisitId = visit.Id,
             FromBuildingId = visit.BuildingId,
             ToBuildingId = visit.BuildingId,

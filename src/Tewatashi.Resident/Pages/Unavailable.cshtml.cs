@@ -25,7 +25,8 @@ public sealed class UnavailableModel(ViewBooking bookings) : BookingPage(booking
             BookingRefusal.DeadlinePassed => ResidentTexts.UnavailableDeadline,
             BookingRefusal.Suspended => ResidentTexts.UnavailableSuspended,
             BookingRefusal.Missing => ResidentTexts.UnavailableMissing,
-            BookingRefusal.Unknown or BookingRefusal.RecipientKindClosed or BookingRefusal.ProxyNameMissing =>
+            BookingRefusal.Unknown or BookingRefusal.RecipientKindClosed or BookingRefusal.ProxyNameMissing
+                or BookingRefusal.KindClosed or BookingRefusal.KindNotHere =>
                 ResidentTexts.UnavailableAsk,
         };
         return Page();

@@ -98,6 +98,7 @@ public enum OperationKind
     ViewHandOver,
     HandOverCard,
     RefuseHandOver,
+    CompleteErrand,
     ViewReshelveList,
     ReshelveCard,
     ViewTransfers,

@@ -90,6 +90,7 @@ public static class OperationNames
         OperationKind.ViewHandOver => "交付画面の閲覧",
         OperationKind.HandOverCard => "交付",
         OperationKind.RefuseHandOver => "交付見送り",
+        OperationKind.CompleteErrand => "用件の完了",
         OperationKind.ViewReshelveList => "再収納一覧の閲覧",
         OperationKind.ReshelveCard => "再収納",
         OperationKind.ViewTransfers => "移送一覧の閲覧",

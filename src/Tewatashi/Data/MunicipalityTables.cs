@@ -20,6 +20,14 @@ internal static class MunicipalityTables
         model.Entity<MunicipalitySettings>(table => table.ToTable("municipality_settings").HasKey(row => row.Municipality));
         model.Entity<MunicipalityText>(table => table.ToTable("municipality_text").HasKey(row => new { row.Municipality, row.Key, row.Revision }));
         model.Entity<Article>(table => table.ToTable("article").HasKey(row => new { row.Municipality, row.Id }));
+        model.Entity<BookingKind>(table =>
+        {
+            table.ToTable("booking_kind", rules => rules.HasCheckConstraint("ck_booking_kind_minutes", "minutes > 0"));
+            table.HasKey(row => new { row.Municipality, row.Id });
+            table.HasIndex(row => new { row.Municipality, row.Name }).IsUnique();
+            table.Ignore(row => row.IsOn);
+            table.Ignore(row => row.ThingsToBring);
+        });
 
         model.Entity<StaffDirectoryEntry>(table => table.ToTable("staff_directory").HasKey(row => row.UserId));
         model.Entity<StaffMember>(table =>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tewatashi.Cards;
 using Tewatashi.Counters;
 using Tewatashi.HandOver;
+using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
 using Tewatashi.Reservations.Calls;
 using Tewatashi.Reservations.Waiting;
@@ -32,7 +33,9 @@ internal static class ReservationTables
         });
         model.Entity<Reservation>(table =>
         {
-            table.ToTable("reservation").HasKey(row => new { row.Municipality, row.Id });
+            table.ToTable("reservation", rules => rules.HasCheckConstraint("ck_reservation_card", "card_id IS NOT NULL OR kind_id IS NOT NULL"));
+            table.HasKey(row => new { row.Municipality, row.Id });
+            table.HasOne<BookingKind>().WithMany().HasForeignKey(row => new { row.Municipality, row.KindId });
             table.HasIndex(row => new { row.Municipality, row.VisitId, row.Ordinal }).IsUnique();
             table.HasIndex(row => new { row.Municipality, row.CardId }).IsUnique().HasDatabaseName("ux_reservation_one_live_per_card")
                 .HasFilter("state IN ('Held', 'Booked', 'CheckedIn', 'NeedsRebooking')");
@@ -73,7 +76,9 @@ internal static class ReservationTables
         });
         model.Entity<SessionPerson>(table =>
         {
-            table.ToTable("session_person").HasKey(row => new { row.Municipality, row.SecretHash, row.CardId });
+            table.ToTable("session_person").HasKey(row => new { row.Municipality, row.SecretHash, row.Ordinal });
+            table.HasIndex(row => new { row.Municipality, row.SecretHash, row.CardId }).IsUnique().HasFilter("card_id IS NOT NULL");
+            table.HasOne<BookingKind>().WithMany().HasForeignKey(row => new { row.Municipality, row.KindId });
             table.HasOne<ResidentSession>().WithMany().HasForeignKey(row => new { row.Municipality, row.SecretHash });
         });
         model.Entity<TransferOrder>(table =>

@@ -29,6 +29,7 @@ public abstract class TewatashiContext(DbContextOptions options, MunicipalityCod
     public DbSet<Municipality> Municipalities => Set<Municipality>();
     public DbSet<MunicipalitySettings> Settings => Set<MunicipalitySettings>();
     public DbSet<MunicipalityText> Texts => Set<MunicipalityText>();
+    public DbSet<BookingKind> BookingKinds => Set<BookingKind>();
     public DbSet<Article> Articles => Set<Article>();
     public DbSet<StaffMember> StaffMembers => Set<StaffMember>();
     public DbSet<StaffDirectoryEntry> StaffDirectory => Set<StaffDirectoryEntry>();

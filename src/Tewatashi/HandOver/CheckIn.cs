@@ -48,7 +48,7 @@ public sealed class CheckIn(Database database)
             var outcome = await CheckInAsync(work, request, cancellationToken);
             switch (outcome)
             {
-                case CheckedIn done: work.Record(nameof(CheckedIn), done.Arrival.VisitId, others: done.Arrival.Persons.Select(person => person.CardId)); break;
+                case CheckedIn done: work.Record(nameof(CheckedIn), done.Arrival.VisitId, others: done.Arrival.Persons.Select(person => person.CardId).OfType<Guid>()); break;
                 case AlreadyCheckedIn shown: work.AbandonRecording(nameof(AlreadyCheckedIn), shown.Arrival.VisitId); break;
                 case Late shown: work.AbandonRecording(nameof(Late), shown.Arrival.VisitId, FormattableString.Invariant($"{shown.Minutes}")); break;
                 case OtherDay shown: work.AbandonRecording(nameof(OtherDay), shown.Arrival.VisitId); break;

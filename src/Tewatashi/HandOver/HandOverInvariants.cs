@@ -24,7 +24,7 @@ public static class HandOverInvariants
         new("完了した予約には交付の記録がある",
             """
             SELECT reservation.municipality, 'reservation', CAST(reservation.id AS text) FROM reservation
-            WHERE reservation.state = 'Completed' AND NOT EXISTS (
+            WHERE reservation.state = 'Completed' AND reservation.card_id IS NOT NULL AND NOT EXISTS (
               SELECT 1 FROM hand_over WHERE hand_over.municipality = reservation.municipality AND hand_over.reservation_id = reservation.id)
             """),
         new("来庁した予約には受付の時刻がある",

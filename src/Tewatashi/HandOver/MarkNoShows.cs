@@ -48,9 +48,9 @@ public sealed class MarkNoShows(Database database)
                     .SetProperty(row => row.State, ReservationState.NoShow)
                     .SetProperty(row => row.EndedAt, work.Now)
                     .SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
-            await work.CancelTransfersOfCardsAsync(missed.ConvertAll(row => row.CardId), cancellationToken);
+            await work.CancelTransfersOfCardsAsync([.. missed.Select(row => row.CardId).OfType<Guid>()], cancellationToken);
             if (changed == 0) work.Abandon();
-            else work.Record("Marked", detail: FormattableString.Invariant($"{changed}"), others: missed.Select(row => row.CardId));
+            else work.Record("Marked", detail: FormattableString.Invariant($"{changed}"), others: missed.Select(row => row.CardId).OfType<Guid>());
             return changed;
         }, cancellationToken: cancellationToken);
 }

@@ -60,7 +60,7 @@ public sealed class OpenGate(Database database, KeyStore keys)
          where other.Day == visit.Day && other.CounterId == visit.CounterId
          join reservation in context.Reservations on other.Id equals reservation.VisitId
          where reservation.CardId != cardId && (reservation.State == ReservationState.Booked || reservation.State == ReservationState.CheckedIn || reservation.State == ReservationState.Completed)
-         join applicant in context.Applicants on reservation.CardId equals applicant.CardId
+         join applicant in context.Applicants on reservation.CardId equals (Guid?)applicant.CardId
          where applicant.KanaToken == kanaToken
          select applicant.CardId).AnyAsync(cancellationToken);
 }

@@ -68,7 +68,7 @@ public sealed class PickCard(Database database)
         if (wanted.Pick != PickState.ToPick) return new NotPickable(card.Id, lastFour, wanted.Pick);
         if (!await work.MoveAsync(card, PlaceStep.Pick, Place.TrayOf(request.CounterId), cancellationToken)) throw new PassingException();
         await work.ArriveTransferAsync(card.Id, cancellationToken);
-        return new Picked(card.Id, lastFour, wanted.StartsAt, wanted.RecipientKind, wanted.AmendmentNeeded, left);
+        return new Picked(card.Id, lastFour, wanted.StartsAt, wanted.RecipientKind, wanted.AmendmentNeeded ?? false, left);
     }
 
     private static Task<DateOnly?> BookedOnAsync(Work work, Guid cardId, CancellationToken cancellationToken) =>

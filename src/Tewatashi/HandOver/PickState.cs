@@ -34,6 +34,9 @@ public enum PickState
 
     /// <summary>Handed over, disposed of, or otherwise no longer ours.</summary>
     Gone,
+
+    /// <summary>The kind of booking needs none.</summary>
+    NoCard,
 }
 
 public static class PickStates
@@ -65,7 +68,7 @@ public static class PickStates
         locationPath == buildingPath || locationPath?.StartsWith(buildingPath + "-", StringComparison.Ordinal) == true;
 
     /// <summary>Someone has to do something about it before the visit.</summary>
-    public static bool IsProblem(this PickState state) => state is not (PickState.ToPick or PickState.Picked);
+    public static bool IsProblem(this PickState state) => state is not (PickState.ToPick or PickState.Picked or PickState.NoCard);
 
     public static string Name(this PickState state) => state switch
     {
@@ -79,12 +82,13 @@ public static class PickStates
         PickState.OtherTray => "別の窓口のトレイにある",
         PickState.OnTheWay => "移送中・持出し中",
         PickState.Gone => "交付済など",
+        PickState.NoCard => "カード不要",
     };
 
     /// <summary>What to do about it.</summary>
     public static string Advice(this PickState state) => state switch
     {
-        PickState.ToPick or PickState.Picked => "",
+        PickState.ToPick or PickState.Picked or PickState.NoCard => "",
         PickState.Suspended => "カードの画面で保留を確かめ、予約した方への連絡を判断してください。",
         PickState.Missing => "カードの画面の最後の場所から探してください。",
         PickState.NotPrepared => "交付前設定を済ませてから抜き出してください。",

@@ -30,8 +30,9 @@ public sealed class RefuseHandOver(Database database)
             }
 
             if (!await work.StepAsync(reservation, ReservationStep.RefuseHandOver, cancellationToken, request.Reason.ToString())) throw new PassingException();
-            await work.CancelTransfersOfCardsAsync([reservation.CardId], cancellationToken);
-            work.Record(nameof(Refused), reservation.Id, request.Reason.ToString(), [reservation.CardId]);
+            Guid[] cards = reservation.CardId is { } cardId ? [cardId] : [];
+            await work.CancelTransfersOfCardsAsync(cards, cancellationToken);
+            work.Record(nameof(Refused), reservation.Id, request.Reason.ToString(), cards);
             return new Refused();
         }, (_, _) => Task.FromResult<Outcome>(new Refused()), cancellationToken);
 }

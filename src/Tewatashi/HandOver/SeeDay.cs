@@ -18,7 +18,7 @@ public sealed class SeeDay(Database database)
         database.WriteAsync(caller, OperationKind.ViewDay, async work =>
         {
             var view = await ReadAsync(work, request.CounterId, cancellationToken);
-            work.Record("Viewed", request.CounterId, FormattableString.Invariant($"{view.Lines.Count}"), view.Lines.Concat(view.Leftover).Select(line => line.CardId));
+            work.Record("Viewed", request.CounterId, FormattableString.Invariant($"{view.Lines.Count}"), view.Lines.Concat(view.Leftover).Select(line => line.CardId).OfType<Guid>());
             return view;
         }, cancellationToken: cancellationToken);
 
@@ -59,9 +59,9 @@ public sealed class SeeDay(Database database)
         return
         [
             .. rows.OrderBy(row => row.Day).ThenBy(row => row.StartsAt).ThenBy(row => row.Number.Value, StringComparer.Ordinal).ThenBy(row => row.Ordinal).Select(row => new DayLine(
-                row.ReservationId, row.VisitId, row.CardId, row.Number, row.Day, row.StartsAt, row.CounterId, row.Counter, row.SerialNumber.LastFour, persons[row.VisitId],
+                row.ReservationId, row.VisitId, row.CardId, row.Number, row.Day, row.StartsAt, row.CounterId, row.Counter, row.LastFour, persons[row.VisitId],
                 row.RecipientKind, row.Channel, row.State, row.EndReason, row.Pick, row.CallNumber, LateOf(row, now, lateMinutes),
-                row.State == ReservationState.CheckedIn && row.Day == JapanTime.DateOf(now) && row.CheckedInAt is { } at ? (int)(now - at).TotalMinutes : null)),
+                row.State == ReservationState.CheckedIn && row.Day == JapanTime.DateOf(now) && row.CheckedInAt is { } at ? (int)(now - at).TotalMinutes : null, row.Kind)),
         ];
     }
 

@@ -25,7 +25,7 @@ public sealed class SeePickList(Database database)
         database.WriteAsync(caller, OperationKind.ViewPickList, async work =>
         {
             var rows = await DayRow.OfDayAsync(work.Context, request.Day, request.CounterId, cancellationToken);
-            var lines = rows.Where(row => row.State is ReservationState.Booked or ReservationState.CheckedIn).Select(PickLine.Of)
+            var lines = rows.Where(row => row.CardId is not null && row.State is (ReservationState.Booked or ReservationState.CheckedIn)).Select(PickLine.Of)
                 .OrderBy(line => line.StartsAt).ThenBy(line => line.LastFour, StringComparer.Ordinal).ToList();
             work.Record("Viewed", request.CounterId, $"{request.Day:yyyy-MM-dd} {lines.Count}", lines.Select(line => line.CardId));
             return new View(

@@ -48,8 +48,8 @@ internal static class TrayCards
             where ids.Contains(movement.CardId) && movement.ToKind == PlaceKind.Tray && movement.FromLocationId != null
             join location in context.Locations on movement.FromLocationId equals location.Id
             select new { movement.CardId, movement.At, location.Path, location.Retired }).AsNoTracking().ToListAsync(cancellationToken);
-        var ended = await context.Reservations.AsNoTracking().Where(row => ids.Contains(row.CardId) && row.EndedAt != null && row.State != ReservationState.Lapsed)
-            .Select(row => new { row.CardId, row.EndedAt, row.State, row.EndReason }).ToListAsync(cancellationToken);
+        var ended = await context.Reservations.AsNoTracking().Where(row => row.CardId != null && ids.Contains(row.CardId.Value) && row.EndedAt != null && row.State != ReservationState.Lapsed)
+            .Select(row => new { CardId = row.CardId!.Value, row.EndedAt, row.State, row.EndReason }).ToListAsync(cancellationToken);
         var lastOrigin = origins.GroupBy(row => row.CardId).ToDictionary(group => group.Key, group => group.MaxBy(row => row.At)!); // a group has a member
         var lastEnd = ended.GroupBy(row => row.CardId).ToDictionary(group => group.Key, group => group.MaxBy(row => row.EndedAt)!); // a group has a member
         return rows.ConvertAll(row => new TrayCard(

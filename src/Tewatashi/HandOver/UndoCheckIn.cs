@@ -48,7 +48,7 @@ public sealed class UndoCheckIn(Database database)
                     .SetProperty(row => row.CheckedInAt, (DateTimeOffset?)null)
                     .SetProperty(row => row.CallNumber, (string?)null)
                     .SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
-            work.Record(nameof(Undone), visit.Id, others: [reservation.CardId]);
+            work.Record(nameof(Undone), visit.Id, others: reservation.CardId is { } cardId ? [cardId] : []);
             return new Undone();
         }, (_, _) => Task.FromResult<Outcome>(new Undone()), cancellationToken);
 }

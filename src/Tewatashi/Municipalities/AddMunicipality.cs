@@ -34,6 +34,7 @@ public sealed class AddMunicipality(Database database, KeyStore keys)
             work.Context.Add(new MunicipalitySettings { Municipality = code });
             foreach (var (key, body) in DefaultTexts.All)
                 work.Context.Add(new MunicipalityText { Municipality = code, Key = key, Revision = MunicipalityText.Standard, Body = body, ChangedAt = work.Now });
+            work.Context.AddRange(DefaultKinds.Of(code));
             work.Record("Added");
             return new Added();
         }, cancellationToken: cancellationToken);

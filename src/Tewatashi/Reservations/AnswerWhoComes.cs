@@ -30,20 +30,23 @@ public sealed class AnswerWhoComes(Database database, KeyStore keys)
         database.WriteAsync<Outcome>(caller, OperationKind.AddPerson, async work =>
         {
             var persons = await work.Context.SessionPersons.Where(row => row.SecretHash == request.SessionHash).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken);
+            // Of a kind without a card nothing is asked.
+            persons.RemoveAll(person => person.CardId is null);
             var outcome = await AnswerAsync(work, request, persons, cancellationToken);
-            if (outcome is Answered) work.Record("Answered", persons[0].CardId, others: persons.Select(person => person.CardId));
+            if (outcome is Answered) work.Record("Answered", persons[0].CardId, others: persons.Select(person => person.CardId).OfType<Guid>());
             else work.Abandon();
             return outcome;
         }, cancellationToken: cancellationToken);
 
     private async Task<Outcome> AnswerAsync(Work work, Request request, List<SessionPerson> persons, CancellationToken cancellationToken)
     {
-        var answers = request.Persons.DistinctBy(person => person.CardId).ToDictionary(person => person.CardId);
-        if (persons.Count == 0 || answers.Count != persons.Count || !persons.TrueForAll(person => answers.ContainsKey(person.CardId))) return new OtherPersons();
+        var answers = request.Persons.Where(person => person.CardId is not null).DistinctBy(person => person.CardId).ToDictionary(person => person.CardId!.Value); // has one
+        if (persons.Count == 0 || answers.Count != persons.Count || !persons.TrueForAll(person => answers.ContainsKey(person.CardId!.Value))) return new OtherPersons();
         var rules = await BookingRules.LoadAsync(work.Context, work.Now, cancellationToken);
         foreach (var person in persons)
         {
-            var (cardId, kind, proxyName) = answers[person.CardId];
+            var cardId = person.CardId!.Value; // those without are left out, see above
+            var (kind, proxyName) = (answers[cardId].RecipientKind, answers[cardId].ProxyName);
             if (!rules.IsOpen(kind)) return new KindClosed(cardId);
             // A name given before stays: it is never shown again, so nobody has to type it twice.
             if (kind.NeedsProxyName() && proxyName is null && person.ProxyKanaName is null) return new ProxyNameMissing(cardId);
@@ -51,8 +54,8 @@ public sealed class AnswerWhoComes(Database database, KeyStore keys)
             person.ProxyKanaName = !kind.NeedsProxyName() ? null : proxyName is null ? person.ProxyKanaName : ProxyNames.SealInSession(keys, person, proxyName);
         }
 
-        var ids = persons.ConvertAll(person => person.CardId);
+        var ids = answers.Keys.ToList();
         var amended = await work.Context.Cards.Where(card => ids.Contains(card.Id) && card.AmendmentNeeded).Select(card => card.Id).ToListAsync(cancellationToken);
-        return new Answered(persons.Sum(person => rules.MinutesOf(answers[person.CardId].RecipientKind, amended.Contains(person.CardId))));
+        return new Answered(answers.Sum(answer => rules.MinutesOf(answer.Value.RecipientKind, amended.Contains(answer.Key))));
     }
 }

@@ -48,7 +48,7 @@ public sealed class BookForCaller(Database database, KeyStore keys)
             return new Refused(refusal!); // one of the two
         }
 
-        work.Record("Booked", visit.Id, "Phone Proven", request.Persons.Select(person => person.CardId));
+        work.Record("Booked", visit.Id, "Phone Proven", request.Persons.Select(person => person.CardId).OfType<Guid>());
         return new Booked(visit.Id, visit.ReservationNumber);
     }
 }

@@ -76,7 +76,7 @@ public sealed class BookVisit(Database database)
 
         await work.OrderAsync(visit.Id, visit.BuildingId, visit.Day, needs, cancellationToken);
         await work.EnqueueMailAsync(visit.Id, MailKind.Booked, cancellationToken);
-        work.Record("Booked", visit.Id, others: reservations.Select(reservation => reservation.CardId));
+        work.Record("Booked", visit.Id, others: reservations.Select(reservation => reservation.CardId).OfType<Guid>());
         return new Booked(visit.Id, visit.ReservationNumber);
     }
 
@@ -86,7 +86,7 @@ public sealed class BookVisit(Database database)
     {
         // Whoever holds a seat got it by the rules of that moment: midnight, which comes before the form is filled in, takes it from nobody.
         var rules = await BookingRules.LoadAsync(work.Context, visit.Seat == SeatState.Held ? visit.CreatedAt : work.Now, cancellationToken);
-        var cards = await BookableCard.LoadAsync(work.Context, reservations.ConvertAll(reservation => reservation.CardId), cancellationToken);
+        var cards = await BookableCard.LoadAsync(work.Context, [.. reservations.Select(reservation => reservation.CardId).OfType<Guid>()], cancellationToken);
         foreach (var card in cards)
         {
             if (card.WhyNot(Channel.Web, work.Now, visit.Id) is { } why) return (new SeatRefusal.NotBookable(card.Id, why), []);

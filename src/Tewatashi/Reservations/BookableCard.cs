@@ -36,6 +36,7 @@ internal sealed record BookableCard
     public required Guid? FirstCardId { get; init; }
 
     public static Task<List<BookableCard>> LoadAsync(TewatashiContext context, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        ids.Count == 0 ? Task.FromResult<List<BookableCard>>([]) :
         (from card in context.Cards.AsNoTracking()
          where ids.Contains(card.Id)
          from location in context.Locations.Where(row => row.Id == card.LocationId).DefaultIfEmpty()
@@ -62,7 +63,7 @@ internal sealed record BookableCard
              VisitId = (Guid?)live!.VisitId,
              Seat = (SeatState?)visit!.Seat,
              HoldExpiresAt = visit!.HoldExpiresAt,
-             FirstCardId = (Guid?)first!.CardId,
+             FirstCardId = first!.CardId,
          }).ToListAsync(cancellationToken);
 
     /// <summary>Why the card itself cannot be booked on a channel; null where it can. The day is asked apart.</summary>

@@ -35,6 +35,12 @@ public enum BookingRefusal
 
     /// <summary>A proxy comes alone and was not named.</summary>
     ProxyNameMissing,
+
+    /// <summary>This kind of booking is off, or not taken on this channel.</summary>
+    KindClosed,
+
+    /// <summary>This counter does not serve this kind of booking.</summary>
+    KindNotHere,
 }
 
 public static class BookingRefusalNames
@@ -53,5 +59,7 @@ public static class BookingRefusalNames
         BookingRefusal.DeadlinePassed => "予約できる日が交付期限(またはカードの期限)を過ぎています",
         BookingRefusal.RecipientKindClosed => "この受取人種別は受け付けていません",
         BookingRefusal.ProxyNameMissing => "代理の方のカナ氏名が必要です",
+        BookingRefusal.KindClosed => "この用件の予約は受け付けていません",
+        BookingRefusal.KindNotHere => "この用件は、この窓口では扱っていません",
     };
 }

@@ -45,7 +45,7 @@ public sealed class CancelVisit(Database database)
         }
 
         await VisitEnding.CancelAsync(work, visit, reservations, cancellationToken);
-        work.Record("Cancelled", visit.Id, others: reservations.Select(reservation => reservation.CardId));
+        work.Record("Cancelled", visit.Id, others: reservations.Select(reservation => reservation.CardId).OfType<Guid>());
         return new Cancelled();
     }
 }

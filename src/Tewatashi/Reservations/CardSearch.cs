@@ -35,10 +35,10 @@ internal sealed class CardSearch(TewatashiContext context, ApplicantItems items,
             .ToDictionaryAsync(row => row.CardId, row => row.State, cancellationToken);
         var visits = await (
             from reservation in context.Reservations
-            where ids.Contains(reservation.CardId)
+            where reservation.CardId != null && ids.Contains(reservation.CardId.Value)
                 && (reservation.State == ReservationState.Booked || reservation.State == ReservationState.CheckedIn || reservation.State == ReservationState.NeedsRebooking)
             join visit in context.Visits on reservation.VisitId equals visit.Id
-            select new { reservation.CardId, reservation.State, visit.Day, visit.StartsAt }).ToDictionaryAsync(row => row.CardId, cancellationToken);
+            select new { CardId = reservation.CardId!.Value, reservation.State, visit.Day, visit.StartsAt }).ToDictionaryAsync(row => row.CardId, cancellationToken);
         var places = await LocationWords.OfAsync(context, [.. cards.Select(row => row.LocationId).OfType<Guid>().Distinct()], cancellationToken);
         return
         [
@@ -76,7 +76,8 @@ internal sealed class CardSearch(TewatashiContext context, ApplicantItems items,
         ? from visit in context.Visits
           where visit.ReservationNumber == number
           join reservation in context.Reservations on visit.Id equals reservation.VisitId
-          select reservation.CardId
+          where reservation.CardId != null
+          select reservation.CardId!.Value
         : null;
 
     private IQueryable<Guid>? Noticed() => term.ReceptionNumber is { } number

@@ -47,7 +47,7 @@ public sealed class ChangeVisit(Database database, KeyStore keys)
         var (visit, at) = (booked.Visit, new VisitTime(request.CounterId, request.Day, request.StartsAt));
         if (await new VisitMoving(work, keys).MoveAsync(booked, at, [], cancellationToken) is { } why) return new Refused(why);
         work.Record("Changed", visit.Id, FormattableString.Invariant($"{visit.Day:yyyy-MM-dd} {visit.StartsAt:HH:mm}→{at.Day:yyyy-MM-dd} {at.StartsAt:HH:mm}"),
-            booked.Coming.Select(reservation => reservation.CardId));
+            booked.Cards);
         return new Changed(visit.Id, visit.ReservationNumber);
     }
 }

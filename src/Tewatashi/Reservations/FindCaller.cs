@@ -39,7 +39,7 @@ public sealed class FindCaller(Database database)
         var number = ReservationNumber.Parse(digits);
         return context.Visits.Where(row => row.ReservationNumber == number)
             .Join(context.Reservations.Where(row => row.State != ReservationState.Cancelled || row.Ordinal == 1), visit => visit.Id, reservation => reservation.VisitId, (_, reservation) => reservation)
-            .OrderBy(row => row.State == ReservationState.Cancelled).ThenBy(row => row.Ordinal).Select(row => (Guid?)row.CardId)
+            .OrderBy(row => row.State == ReservationState.Cancelled).ThenBy(row => row.Ordinal).Select(row => row.CardId)
             .FirstOrDefaultAsync(cancellationToken);
     }
 

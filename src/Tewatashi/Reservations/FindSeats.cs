@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Tewatashi.Counters;
 using Tewatashi.Data;
 using Tewatashi.Municipalities;
@@ -15,7 +16,8 @@ public sealed class FindSeats(Database database)
     /// <param name="Minutes">Of the whole visit; put on each counter's grid.</param>
     /// <param name="CardIds">The cards to be collected, which may narrow the days; empty where they are not known yet.</param>
     /// <param name="Priority">For someone who lost their place: kept seats too, and the telephone's earliest day.</param>
-    public sealed record Request(Guid? CounterId, DateOnly? From, DateOnly? To, int Minutes, Channel Channel, IReadOnlyList<Guid> CardIds, bool Priority = false);
+    /// <param name="KindIds">The kinds of booking besides 受取: only counters that serve them all.</param>
+    public sealed record Request(Guid? CounterId, DateOnly? From, DateOnly? To, int Minutes, Channel Channel, IReadOnlyList<Guid> CardIds, bool Priority = false, IReadOnlyList<Guid>? KindIds = null);
 
     /// <summary>The counters in order of their codes; none where the one asked for is not there.</summary>
     public Task<IReadOnlyList<SeatMap>> RunAsync(MunicipalityCode municipality, Request request, CancellationToken cancellationToken) =>
@@ -25,6 +27,12 @@ public sealed class FindSeats(Database database)
             var rules = await BookingRules.LoadAsync(context, now, cancellationToken);
             var calendar = await CounterCalendar.LoadAsync(context, cancellationToken);
             var counters = calendar.Counters.Where(counter => counter.Active && (request.CounterId is null || counter.Id == request.CounterId)).ToList();
+            if (request.KindIds is { Count: > 0 } wanted)
+            {
+                var kinds = await context.BookingKinds.AsNoTracking().Where(row => wanted.Contains(row.Id)).ToListAsync(cancellationToken);
+                counters.RemoveAll(counter => !kinds.TrueForAll(kind => kind.IsServedAt(counter.Code)));
+            }
+
             if (counters.Count == 0) return [];
             var cards = request.CardIds.Count == 0 ? [] : await BookableCard.LoadAsync(context, request.CardIds, cancellationToken);
             var buildings = cards.Count == 0 ? [] : await BuildingPaths.LoadAsync(context, cancellationToken);

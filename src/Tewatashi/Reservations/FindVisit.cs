@@ -19,7 +19,7 @@ public sealed class FindVisit(Database database)
             var rules = await BookingRules.LoadAsync(work.Context, work.Now, cancellationToken);
             var view = id is { } visitId ? await VisitViews.ViewAsync(work, visitId, rules, cancellationToken) : null;
             if (view is null) work.Abandon();
-            else work.Record("Shown", view.Visit.Id, others: view.Persons.Select(person => person.CardId));
+            else work.Record("Shown", view.Visit.Id, others: view.Persons.Select(person => person.CardId).OfType<Guid>());
             return view;
         }, cancellationToken: cancellationToken);
 }

@@ -38,7 +38,7 @@ public sealed class HoldSeat(Database database, KeyStore keys)
         }
 
         var wish = new VisitWish(request.CounterId, request.Day, request.StartsAt, Channel.Web,
-            [.. persons.Select(person => new VisitPerson(person.CardId, person.RecipientKind!.Value, ProxyNames.OpenInSession(keys, person)))]); // none is null, see above
+            [.. persons.Select(person => new VisitPerson(person.CardId, person.RecipientKind!.Value, ProxyNames.OpenInSession(keys, person), person.KindId))]); // none is null, see above
         var (visit, refusal) = await new VisitTaking(work, keys).TakeAsync(wish, cancellationToken);
         if (visit is null)
         {
@@ -46,7 +46,7 @@ public sealed class HoldSeat(Database database, KeyStore keys)
             return new Refused(refusal!); // one of the two
         }
 
-        work.Record("Held", visit.Id, FormattableString.Invariant($"{visit.Day:yyyy-MM-dd} {visit.StartsAt:HH:mm}"), persons.Select(person => person.CardId));
+        work.Record("Held", visit.Id, FormattableString.Invariant($"{visit.Day:yyyy-MM-dd} {visit.StartsAt:HH:mm}"), persons.Select(person => person.CardId).OfType<Guid>());
         return new Held(visit.Id, visit.HoldExpiresAt!.Value); // a hold has an end
     }
 

@@ -9,12 +9,12 @@ namespace Tewatashi.Reservations;
 public sealed class LeaveOutPerson(Database database)
 {
     /// <summary>False: no such joined person.</summary>
-    public Task<bool> RunAsync(byte[] sessionHash, Guid cardId, Caller caller, CancellationToken cancellationToken) =>
+    public Task<bool> RunAsync(byte[] sessionHash, int ordinal, Caller caller, CancellationToken cancellationToken) =>
         database.WriteAsync(caller, OperationKind.AddPerson, async work =>
         {
             var left = await work.Context.SessionPersons
-                .Where(row => row.SecretHash == sessionHash && row.CardId == cardId && row.Ordinal > 1).ExecuteDeleteAsync(cancellationToken) > 0;
-            if (left) work.Record("LeftOut", cardId);
+                .Where(row => row.SecretHash == sessionHash && row.Ordinal == ordinal && row.Ordinal > 1).ExecuteDeleteAsync(cancellationToken) > 0;
+            if (left) work.Record("LeftOut");
             else work.Abandon();
             return left;
         }, cancellationToken: cancellationToken);

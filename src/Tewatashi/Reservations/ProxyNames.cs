@@ -55,5 +55,5 @@ public static class ProxyNames
     private static ItemPlace PlaceOf(MunicipalityCode municipality, Guid id) => new(municipality, "proxy_name", "kana_name", id);
 
     private static ItemPlace PlaceOf(SessionPerson person) =>
-        new(person.Municipality, "session_person", $"proxy_kana_name {Convert.ToHexString(person.SecretHash)}", person.CardId);
+        new(person.Municipality, "session_person", $"proxy_kana_name {Convert.ToHexString(person.SecretHash)}", person.CardId ?? throw new InvalidOperationException("Nobody comes for a kind without a card in another's place."));
 }

@@ -14,6 +14,7 @@ internal static class ReservationRows
             Id = Ids.New(),
             VisitId = visitId,
             CardId = person.CardId,
+            KindId = person.KindId,
             Ordinal = ordinal,
             RecipientKind = person.RecipientKind,
             Minutes = minutes,

@@ -53,7 +53,7 @@ public static class SeatInvariants
         ("1枚のカードの有効な予約は1つまで",
             """
             SELECT municipality, 'card', CAST(card_id AS text)
-            FROM reservation WHERE state IN ('Held', 'Booked', 'CheckedIn', 'NeedsRebooking')
+            FROM reservation WHERE state IN ('Held', 'Booked', 'CheckedIn', 'NeedsRebooking') AND card_id IS NOT NULL
             GROUP BY municipality, card_id HAVING count(*) > 1
             """),
         ("予約の状態と枠の状態は矛盾しない",

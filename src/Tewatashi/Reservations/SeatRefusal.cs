@@ -23,6 +23,7 @@ public abstract record SeatRefusal
     /// <summary>Nobody, or more than may come together.</summary>
     public sealed record WrongCount(int Most) : SeatRefusal;
 
-    /// <summary>One of the cards cannot be booked.</summary>
-    public sealed record NotBookable(Guid CardId, BookingRefusal Why) : SeatRefusal;
+    /// <summary>One of the persons cannot be booked.</summary>
+    /// <param name="CardId">Null for a kind that needs no card.</param>
+    public sealed record NotBookable(Guid? CardId, BookingRefusal Why) : SeatRefusal;
 }

@@ -9,7 +9,12 @@ public sealed class SessionPerson : IMunicipalityOwned
 {
     public required MunicipalityCode Municipality { get; init; }
     public required byte[] SecretHash { get; init; }
-    public required Guid CardId { get; init; }
+
+    /// <summary>Null where the kind needs no card of ours.</summary>
+    public required Guid? CardId { get; init; }
+
+    /// <summary>The kind of booking; null: 受取.</summary>
+    public Guid? KindId { get; init; }
 
     /// <summary>1 for the one who signed in.</summary>
     public required int Ordinal { get; init; }

@@ -40,7 +40,7 @@ public sealed class ViewBooking(Database database)
             // One's own hold stands in nobody's way: the next choice replaces it.
             var why = card.WhyNot(channel, work.Now, card.Seat == SeatState.Held && card.FirstCardId == card.Id ? card.VisitId : null);
             if (why is null && card.LastCollectableOn(rules.Settings.ReceivableAfterDeadline) < rules.EarliestOn(channel)) why = BookingRefusal.DeadlinePassed;
-            work.Record("Shown", card.Id, others: visit?.Persons.Select(person => person.CardId));
+            work.Record("Shown", card.Id, others: visit?.Persons.Select(person => person.CardId).OfType<Guid>());
             return new Shown(card.Id, card.SerialNumber, card.AmendmentNeeded, why, visit, card.DeadlineOn);
         }, cancellationToken: cancellationToken);
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tewatashi.Counters;
 using Tewatashi.Data;
 using Tewatashi.Data.Keys;
+using Tewatashi.Reservations.Kinds;
 using Tewatashi.Time;
 using Tewatashi.Transfers;
 
@@ -14,24 +15,25 @@ internal sealed class VisitTaking(Work work, KeyStore keys)
     public async Task<(Visit? Visit, SeatRefusal? Refusal)> TakeAsync(VisitWish wish, CancellationToken cancellationToken)
     {
         var rules = await BookingRules.LoadAsync(work.Context, work.Now, cancellationToken);
-        var ids = wish.Persons.Select(person => person.CardId).ToList();
-        if (ids.Count == 0 || ids.Count > rules.Settings.PersonsPerVisit || ids.Distinct().Count() < ids.Count)
+        var ids = wish.Persons.Select(person => person.CardId).OfType<Guid>().ToList();
+        if (wish.Persons.Count == 0 || wish.Persons.Count > rules.Settings.PersonsPerVisit || ids.Distinct().Count() < ids.Count)
             return (null, new SeatRefusal.WrongCount(rules.Settings.PersonsPerVisit));
         if (await OfficeCounter.FindAsync(work.Context, wish.CounterId, cancellationToken) is not { } at) return (null, new SeatRefusal.NoCounter());
 
+        var kinds = await KindRules.LoadAsync(work.Context, wish.Persons.Select(person => person.KindId), cancellationToken);
         var cards = (await BookableCard.LoadAsync(work.Context, ids, cancellationToken)).ToDictionary(card => card.Id);
         foreach (var person in wish.Persons)
         {
-            var card = cards.GetValueOrDefault(person.CardId);
+            var card = person.CardId is { } cardId ? cards.GetValueOrDefault(cardId) : null;
             // The hold of the one who books is replaced; the hold in which another family has this card is not.
             var own = card is { Seat: SeatState.Held } && card.FirstCardId == wish.Persons[0].CardId ? card.VisitId : null;
-            if (PersonRefusal.Of(person, card, wish.Channel, rules, own) is { } why) return (null, new SeatRefusal.NotBookable(person.CardId, why));
+            if (PersonRefusal.Of(person, cards, kinds, at.Counter.Code, wish.Channel, rules, own) is { } why) return (null, new SeatRefusal.NotBookable(person.CardId, why));
         }
 
         var period = BookingPeriod.Of(rules, wish.Channel, at.BuildingPath, cards.Values);
         if (WhyOutside(period, rules, cards.Values, wish.Day) is { } outside) return (null, outside);
 
-        var minutes = wish.Persons.Select(person => rules.MinutesOf(person.RecipientKind, cards[person.CardId].AmendmentNeeded)).ToList();
+        var minutes = wish.Persons.Select(person => kinds.MinutesOf(rules, person, person.CardId is { } id && cards[id].AmendmentNeeded)).ToList();
         var span = at.SpanOf(wish.Day, wish.StartsAt, minutes.Sum(), onWeb: wish.Channel == Channel.Web, keptToo: rules.KeptReleased(wish.Day));
         if (span is null || HasBegun(span, wish.Channel)) return (null, new SeatRefusal.Full());
 

@@ -25,20 +25,25 @@ internal static class VisitViews
                     .ThenByDescending(contact => contact.Id).Select(contact => new { contact.Masked, contact.VerifiedAt }).FirstOrDefault(),
             }).FirstOrDefaultAsync(cancellationToken);
         if (found is null) return null;
-        var persons = await context.Reservations.AsNoTracking().Where(row => row.VisitId == visitId).OrderBy(row => row.Ordinal)
-            .Join(context.Cards, reservation => reservation.CardId, card => card.Id, (reservation, card) => new
+        var persons = await (
+            from reservation in context.Reservations
+            where reservation.VisitId == visitId
+            from card in context.Cards.Where(row => row.Id == reservation.CardId).DefaultIfEmpty()
+            from kind in context.BookingKinds.Where(row => row.Id == reservation.KindId).DefaultIfEmpty()
+            select new
             {
                 View = new VisitPersonView(
-                    reservation.Id, card.Id, reservation.Ordinal, card.SerialNumber, reservation.RecipientKind, reservation.State,
-                    reservation.State == ReservationState.Booked
-                        && (card.Suspension != null || card.PlaceKind == PlaceKind.Missing || card.Progress != CardProgress.Prepared))
-                { AmendmentNeeded = card.AmendmentNeeded },
-                card.Suspension,
-            }).ToListAsync(cancellationToken);
+                    reservation.Id, reservation.CardId, reservation.Ordinal, card!.SerialNumber, reservation.RecipientKind, reservation.State,
+                    reservation.State == ReservationState.Booked && reservation.CardId != null
+                        && (card!.Suspension != null || card.PlaceKind == PlaceKind.Missing || card.Progress != CardProgress.Prepared),
+                    kind)
+                { AmendmentNeeded = ((bool?)card!.AmendmentNeeded) == true },
+                Suspension = (Suspension?)card!.Suspension,
+            }).AsNoTracking().ToListAsync(cancellationToken);
         persons.Sort((one, other) => one.View.Ordinal.CompareTo(other.View.Ordinal));
         var byResident = work.Caller.Actor.Kind == ActorKind.Resident;
         if (found.Visit.Seat == SeatState.Taken || found.Visit.LostAt is not null) persons.RemoveAll(person => person.View.State == ReservationState.Cancelled);
-        if (byResident && persons is [var first, ..] && first.Suspension is not null && first.View.CardId.ToString() != work.Caller.Actor.Id) return null;
+        if (byResident && persons.Find(person => person.View.CardId is not null) is { Suspension: not null } first && first.View.CardId.ToString() != work.Caller.Actor.Id) return null;
 
         var until = rules.ChangeableUntil(found.Visit.Day);
         var lost = found.Visit.LostAt is not null && persons.TrueForAll(person => person.View.State == ReservationState.NeedsRebooking);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Cards;
 using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
+using Tewatashi.Reservations.Kinds;
 using Tewatashi.Resident.Resources;
 using Tewatashi.Resident.Views;
 using Tewatashi.Text;
@@ -11,15 +12,28 @@ using Tewatashi.Web.Forms;
 namespace Tewatashi.Resident.Pages.Reserve;
 
 /// <summary>Step 1, 「どなたが受け取りに来ますか」 and how many: before the time, because the visit's length depends on it.</summary>
-public sealed class PersonsModel(ViewBooking bookings, ViewSession session, AnswerWhoComes answer, LeaveOutPerson leaveOut, HoldSeat hold, ReleaseHold release) : BookingPage(bookings)
+public sealed class PersonsModel(ViewBooking bookings, ViewSession session, AnswerWhoComes answer, LeaveOutPerson leaveOut, ReadBookingKinds readKinds, JoinKind joinKind, HoldSeat hold, ReleaseHold release) : BookingPage(bookings)
 {
     private ViewSession.Shown shown = null!; // set before any handler goes on
+
+    // Those who come for a card: of them it is asked who comes.
+    private IEnumerable<ViewSession.Person> Collecting => shown.Persons.Where(person => person.CardId is not null);
 
     [BindProperty]
     public List<PersonAnswer> Persons { get; set; } = [];
 
     [BindProperty]
     public string? Count { get; set; }
+
+    /// <summary>The further kind of booking to be added.</summary>
+    [BindProperty]
+    public Guid? AddedKind { get; set; }
+
+    /// <summary>Kinds that need no card and can be booked along; none where all are off.</summary>
+    public IReadOnlyList<Choice> FurtherKinds { get; private set; } = [];
+
+    /// <summary>Those who come for another kind.</summary>
+    public IEnumerable<ViewSession.Person> Others => shown.Persons.Where(person => person.CardId is null);
 
     public IReadOnlyList<Choice> Kinds { get; private set; } = [];
     public IReadOnlyList<Choice> Counts { get; private set; } = [];
@@ -62,8 +76,23 @@ public sealed class PersonsModel(ViewBooking bookings, ViewSession session, Answ
     {
         if (await BeginAsync() is { } elsewhere) return elsewhere;
         if (shown.Persons.FirstOrDefault(person => person.Ordinal == ordinal) is { } person)
-            await leaveOut.RunAsync(Resident.SecretHash, person.CardId, Caller, Cancelled);
+            await leaveOut.RunAsync(Resident.SecretHash, person.Ordinal, Caller, Cancelled);
         return Redirect(To("reserve/persons"));
+    }
+
+    /// <summary>Another kind of booking comes along; it needs no notice.</summary>
+    public async Task<IActionResult> OnPostKindAsync()
+    {
+        if (await BeginAsync() is { } elsewhere) return elsewhere;
+        var outcome = AddedKind is { } kind ? await joinKind.RunAsync(new JoinKind.Request(Resident.SecretHash, kind), Caller, Cancelled) : null;
+        if (outcome is JoinKind.Joined) return Redirect(To("reserve/persons"));
+        ModelState.AddModelError(nameof(AddedKind), outcome switch
+        {
+            JoinKind.Enough enough => ResidentTexts.JoinEnough.Fill(enough.Most),
+            JoinKind.Closed => ResidentTexts.KindClosed,
+            _ => ResidentTexts.KindAddMissing,
+        });
+        return Refused();
     }
 
     private async Task<IActionResult?> BeginAsync()
@@ -72,6 +101,9 @@ public sealed class PersonsModel(ViewBooking bookings, ViewSession session, Answ
         shown = await session.RunAsync(Resident.SecretHash, Caller with { OperationId = null }, Cancelled);
         if (shown.Persons.Count == 0) return Redirect(To("sign-in"));
         Kinds = KindWords.Choices(shown.OpenKinds);
+        FurtherKinds = shown.Persons.Count >= shown.MostPersons
+            ? []
+            : [.. (await readKinds.RunAsync(Office.Key, Cancelled)).Where(kind => kind is { IsOn: true, OnWeb: true, NeedsCard: false }).Select(kind => new Choice(kind.Id.ToString(), kind.Name))];
         AsksProxy = shown.OpenKinds.Any(kind => kind.ComesAlone());
         Counts = [.. Enumerable.Range(1, shown.MostPersons).Select(number =>
             new Choice(number.ToString(CultureInfo.InvariantCulture), ResidentTexts.PersonsCountOf.Fill(number)))];
@@ -92,7 +124,7 @@ public sealed class PersonsModel(ViewBooking bookings, ViewSession session, Answ
     private List<VisitPerson> Read()
     {
         var persons = new List<VisitPerson>();
-        foreach (var (index, person) in shown.Persons.Index())
+        foreach (var (index, person) in Collecting.Index())
         {
             var given = Persons.FirstOrDefault(row => row.Ordinal == person.Ordinal);
             var (kindField, nameField) = ($"Persons[{index}].{nameof(PersonAnswer.Kind)}", $"Persons[{index}].{nameof(PersonAnswer.ProxyName)}");
@@ -125,7 +157,7 @@ public sealed class PersonsModel(ViewBooking bookings, ViewSession session, Answ
         return count;
     }
 
-    private string FieldOf(Guid cardId, string field) => $"Persons[{shown.Persons.TakeWhile(person => person.CardId != cardId).Count()}].{field}";
+    private string FieldOf(Guid cardId, string field) => $"Persons[{Collecting.TakeWhile(person => person.CardId != cardId).Count()}].{field}";
 
     private Microsoft.AspNetCore.Mvc.RazorPages.PageResult Refused()
     {
@@ -138,7 +170,7 @@ public sealed class PersonsModel(ViewBooking bookings, ViewSession session, Answ
         Count ??= shown.Persons.Count.ToString(CultureInfo.InvariantCulture);
         Persons =
         [
-            .. shown.Persons.Select(person => new PersonAnswer
+            .. Collecting.Select(person => new PersonAnswer
             {
                 Ordinal = person.Ordinal,
                 LastFour = person.LastFour,

@@ -11,7 +11,7 @@ namespace Tewatashi.Staff.Pages.Day;
 
 /// <summary>来庁受付: a number or a code in one field, the answer in large letters, and from there to the hand-over.</summary>
 [Needs(Permission.HandOver)]
-public sealed class ArrivalsModel(ListCounters list, CheckIn checkIn, UndoCheckIn undo) : CounterPage(list)
+public sealed class ArrivalsModel(ListCounters list, CheckIn checkIn, UndoCheckIn undo, CompleteErrand complete) : CounterPage(list)
 {
     [BindProperty]
     public string? Scan { get; set; }
@@ -83,6 +83,21 @@ public sealed class ArrivalsModel(ListCounters list, CheckIn checkIn, UndoCheckI
             case UndoCheckIn.Undone: Say(Web.Marks.Tone.Success, "受付を取り消しました", "予約は残っています。"); break;
             case UndoCheckIn.OtherDay: Say(Web.Marks.Tone.Error, "前の日の受付です", "取り消せません。交付の画面で交付見送りにしてください。"); break;
             case UndoCheckIn.NotCheckedIn: Say(Web.Marks.Tone.Error, "受付していません", "すでに取り消したか、交付などで終わっています。"); break;
+            case var outcome: throw new InvalidOperationException($"{outcome.GetType().Name} has no words.");
+        }
+
+        ModelState.Clear();
+    }
+
+    /// <summary>「済」 of a kind that needs no card.</summary>
+    public async Task OnPostDoneAsync()
+    {
+        await ChooseAsync();
+        switch (await complete.RunAsync(new(Reservation ?? Guid.Empty), Caller, Cancelled))
+        {
+            case CompleteErrand.Completed: Say(Web.Marks.Tone.Success, "済にしました", "次の方を受け付けてください。"); break;
+            case CompleteErrand.HasCard: Say(Web.Marks.Tone.Error, "カードの受け取りです", "交付の画面で交付してください。"); break;
+            case CompleteErrand.NotCheckedIn: Say(Web.Marks.Tone.Error, "受付していません", "すでに済んだか、受付を取り消しています。"); break;
             case var outcome: throw new InvalidOperationException($"{outcome.GetType().Name} has no words.");
         }
 

@@ -11,6 +11,7 @@ public static class DayTones
     {
         PickState.Picked => Web.Marks.Tone.Success,
         PickState.ToPick => Web.Marks.Tone.Info,
+        PickState.NoCard => Web.Marks.Tone.Neutral,
         PickState.Suspended or PickState.Missing or PickState.NotPrepared or PickState.NotStored or PickState.OtherOffice
             or PickState.OtherTray or PickState.OnTheWay or PickState.Gone => Web.Marks.Tone.Error,
     };

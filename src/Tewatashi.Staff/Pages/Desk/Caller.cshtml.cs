@@ -13,7 +13,7 @@ namespace Tewatashi.Staff.Pages.Desk;
 /// <summary>The telephone desk with a caller on the line: proof, persons, the next times of every counter, booking, change and cancellation on one page.</summary>
 [Needs(Permission.BookForCaller)]
 public sealed class CallerModel(
-    ViewCaller viewCaller, ViewBooking viewBooking, FindCaller findCaller, FindSeats findSeats, ReadBookingRules readRules, MunicipalityTexts texts,
+    ViewCaller viewCaller, ViewBooking viewBooking, FindCaller findCaller, FindSeats findSeats, ReadBookingRules readRules, ReadBookingKinds readKinds, MunicipalityTexts texts,
     BookForCaller book, ChangeVisit change, CancelVisit cancel) : StaffPage
 {
     private const int DaysSearched = 14;
@@ -112,6 +112,12 @@ public sealed class CallerModel(
         {
             var person = Persons[i];
             if (i > 0 && person.IsEmpty) continue;
+            if (i > 0 && person.KindId is { } kindId && string.IsNullOrWhiteSpace(person.SerialNumber))
+            {
+                persons.Add(VisitPerson.ForKind(kindId));
+                continue;
+            }
+
             var cardId = i == 0 ? CardId : await CardOfAsync(person.SerialNumber);
             if (cardId is not { } id)
             {
@@ -138,23 +144,26 @@ public sealed class CallerModel(
         var rules = await readRules.RunAsync(Municipality, Cancelled);
         while (Persons.Count < rules.Settings.PersonsPerVisit) Persons.Add(new DeskPerson());
         var canBook = booking.WhyNot is null;
-        var maps = canBook || booking.Visit is { CanChange: true } ? await SeatsAsync(booking, rules) : [];
+        var errands = (await readKinds.RunAsync(Municipality, Cancelled)).FindAll(kind => kind is { IsOn: true, OnPhone: true });
+        var maps = canBook || booking.Visit is { CanChange: true } ? await SeatsAsync(booking, rules, errands) : [];
         var purpose = (await texts.CurrentAsync(Municipality, Cancelled)).GetValueOrDefault(TextKey.PurposeOfUse)?.Body ?? "";
         View = new CallerView(
             shown, purpose, booking.Visit is null ? booking.WhyNot : null, booking.Visit, canBook,
             [.. rules.OpenKinds.Select(kind => new Choice(kind.ToString(), kind.Name()))],
+            [.. errands.Where(kind => !kind.NeedsCard).Select(kind => new Choice(kind.Id.ToString(), kind.Name))],
             SeatChoice.Next(maps, TimeOnly.MinValue.AddHours(Math.Clamp(NotBefore, 0, 23))),
             [.. maps.Select(map => $"{map.Counter.Name}: {(map.EarliestOn > map.LatestOn ? "予約できる日がありません。" : map.Earliest.Sentence)}{map.Latest.Sentence}")]);
         return true;
     }
 
-    private Task<IReadOnlyList<SeatMap>> SeatsAsync(ViewBooking.Shown booking, BookingRules rules)
+    private Task<IReadOnlyList<SeatMap>> SeatsAsync(ViewBooking.Shown booking, BookingRules rules, List<BookingKind> errands)
     {
         var minutes = booking.WhyNot is null
-            ? rules.MinutesOf(Persons[0].RecipientKind, booking.AmendmentNeeded) + Persons.Skip(1).Where(person => !person.IsEmpty).Sum(person => rules.MinutesOf(person.RecipientKind, false))
+            ? rules.MinutesOf(Persons[0].RecipientKind, booking.AmendmentNeeded) + Persons.Skip(1).Where(person => !person.IsEmpty).Sum(person => errands.Find(kind => kind.Id == person.KindId)?.Minutes ?? rules.MinutesOf(person.RecipientKind, false))
             : booking.Visit!.Visit.Minutes; // asked for a change, see above
         DateOnly? from = From.TryDate(out var typed) ? typed : null;
         var first = from ?? rules.EarliestOn(Channel.Phone);
-        return findSeats.RunAsync(Municipality, new(null, first, first.AddDays(DaysSearched), minutes, Channel.Phone, booking.WhyNot is null ? [CardId, .. family] : [.. booking.Visit!.Persons.Select(person => person.CardId)]), Cancelled);
+        return findSeats.RunAsync(Municipality, new(null, first, first.AddDays(DaysSearched), minutes, Channel.Phone, booking.WhyNot is null ? [CardId, .. family] : [.. booking.Visit!.Persons.Select(person => person.CardId).OfType<Guid>()],
+            booking.WhyNot is null ? [.. Persons.Select(person => person.KindId).OfType<Guid>()] : [.. booking.Visit!.Persons.Select(person => person.Kind?.Id).OfType<Guid>()]), Cancelled);
     }
 }

@@ -6,6 +6,7 @@ namespace Tewatashi.Staff.Pages.Desk;
 /// <summary>What the desk shows of a caller.</summary>
 /// <param name="Purpose">利用目的, to be read out.</param>
 /// <param name="WhyNot">Why the card cannot be booked; null where it can or has a visit.</param>
+/// <param name="Errands">Kinds of booking that need no card and are taken by telephone.</param>
 /// <param name="SeatsReasons">From which day each counter can be booked and why, to be read out as it stands.</param>
 public sealed record CallerView(
     ViewCaller.Shown Caller,
@@ -14,5 +15,6 @@ public sealed record CallerView(
     VisitView? Visit,
     bool CanBook,
     IReadOnlyList<Choice> Kinds,
+    IReadOnlyList<Choice> Errands,
     IReadOnlyList<Choice> Seats,
     IReadOnlyList<string> SeatsReasons);

@@ -4,14 +4,17 @@ using Tewatashi.Reservations;
 
 namespace Tewatashi.Staff.Pages.Desk;
 
-/// <summary>One person of a caller's visit as typed: further persons are named by their 製造管理番号.</summary>
+/// <summary>One person of a caller's visit as typed: further persons are named by their 製造管理番号, or come for a kind that needs no card.</summary>
 public sealed class DeskPerson
 {
     public string? SerialNumber { get; set; }
     public RecipientKind RecipientKind { get; set; } = RecipientKind.Applicant;
     public string? ProxyName { get; set; }
 
-    public bool IsEmpty => string.IsNullOrWhiteSpace(SerialNumber);
+    /// <summary>The kind of booking; null: 受取.</summary>
+    public Guid? KindId { get; set; }
+
+    public bool IsEmpty => string.IsNullOrWhiteSpace(SerialNumber) && KindId is null;
 
     /// <summary>Reads who comes; the problem is a message and the field it belongs to.</summary>
     public VisitPerson? Read(Guid cardId, out (string Field, string Message)? problem)
@@ -30,6 +33,6 @@ public sealed class DeskPerson
             return null;
         }
 
-        return new VisitPerson(cardId, RecipientKind, RecipientKind.NeedsProxyName() ? name : null);
+        return new VisitPerson(cardId, RecipientKind, RecipientKind.NeedsProxyName() ? name : null, KindId);
     }
 }

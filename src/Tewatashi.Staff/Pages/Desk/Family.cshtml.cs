@@ -114,9 +114,10 @@ public sealed class FamilyModel(
         if (outcome is RemoveFromVisit.Removed)
         {
             // The one who called may be the one who does not come any more: go on with somebody who does.
-            var stays = Visit.Persons.First(person => person.ReservationId != Leaving);
-            var card = Visit.Persons.Any(person => person.ReservationId == Leaving && person.CardId == CardId) ? stays.CardId : CardId;
-            return Redirect($"/desk/{card}/family?done=removed");
+            var stays = Visit.Persons.Where(person => person.ReservationId != Leaving).OrderBy(person => person.CardId is null).First();
+            var left = Visit.Persons.Any(person => person.ReservationId == Leaving && person.CardId == CardId);
+            if (left && stays.CardId is null) return Redirect($"/desk/visits/{Visit.Visit.Id}?done=changed");
+            return Redirect($"/desk/{(left ? stays.CardId : CardId)}/family?done=removed");
         }
 
         ModelState.AddModelError("", "この方を外せません。今の状態を確かめてください。");
@@ -135,7 +136,7 @@ public sealed class FamilyModel(
         NoRoomMinutes = minutes;
         var first = (await readRules.RunAsync(Municipality, Cancelled)).EarliestOn(Channel.Phone);
         var maps = await findSeats.RunAsync(
-            Municipality, new(null, first, first.AddDays(DaysSearched), minutes, Channel.Phone, [.. Visit.Persons.Select(person => person.CardId), AddCardId]), Cancelled);
+            Municipality, new(null, first, first.AddDays(DaysSearched), minutes, Channel.Phone, [.. Visit.Persons.Select(person => person.CardId).OfType<Guid>(), AddCardId]), Cancelled);
         Seats = SeatChoice.Next(maps, TimeOnly.MinValue);
     }
 

@@ -15,6 +15,7 @@ internal static class Privileges
         ["municipality"] = new("SELECT, UPDATE", Read, Read),
         ["municipality_settings"] = new("SELECT, UPDATE", Read, Read),
         ["municipality_text"] = new(Add, Read, Read),
+        ["booking_kind"] = new(Change, Read, Read),
         ["article"] = new(All, Read),
         ["staff_directory"] = new(Add),
         ["staff_member"] = new(Change),

@@ -76,16 +76,16 @@ public sealed class AddToVisit(Database database, KeyStore keys)
             case { } why:
                 return new Refused(why);
             default:
-                work.Record("Added", booked.Visit.Id, booked.Channel == Channel.Phone ? "Phone Proven" : null, persons.Select(person => person.CardId));
+                work.Record("Added", booked.Visit.Id, booked.Channel == Channel.Phone ? "Phone Proven" : null, persons.Select(person => person.CardId).OfType<Guid>());
                 return new Added(booked.Visit.Id, booked.Visit.ReservationNumber);
         }
     }
 
     private async Task<IReadOnlyList<VisitPerson>> JoinedAsync(Work work, BookedVisit booked, byte[] sessionHash, CancellationToken cancellationToken)
     {
-        var there = booked.Coming.Select(row => row.CardId).ToList();
+        var there = booked.Cards.ToList();
         var joined = await work.Context.SessionPersons.AsNoTracking()
-            .Where(row => row.SecretHash == sessionHash && row.RecipientKind != null && !there.Contains(row.CardId)).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken);
+            .Where(row => row.SecretHash == sessionHash && row.RecipientKind != null && row.CardId != null && !there.Contains(row.CardId.Value)).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken);
         return [.. joined.Select(person => new VisitPerson(person.CardId, person.RecipientKind!.Value, ProxyNames.OpenInSession(keys, person)))]; // asked for, see above
     }
 }

@@ -12,6 +12,9 @@ internal sealed record BookedVisit(Visit Visit, IReadOnlyList<Reservation> Rows,
     /// <summary>要日時変更: the office closed its place, and its old seat was given back then.</summary>
     public bool Lost => Visit.LostAt is not null;
 
+    /// <summary>The cards they come for.</summary>
+    public IEnumerable<Guid> Cards => Coming.Select(row => row.CardId).OfType<Guid>();
+
     /// <summary>The visit; or until when, not included, it could be changed on the internet; or neither where it is not theirs, was checked in or has ended.</summary>
     /// <param name="lostToo">One that lost its place will do as well; the cut-off does not bind it.</param>
     public static async Task<(BookedVisit? Booked, DateTimeOffset? Until)> FindAsync(

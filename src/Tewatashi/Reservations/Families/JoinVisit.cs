@@ -55,8 +55,8 @@ public sealed class JoinVisit(Database database, KeyStore keys)
         if (PersonRefusal.Of(new VisitPerson(card.Id, request.RecipientKind, request.ProxyName), card, Channel.Web, booked.Rules, null) is { } why) return new NotBookable(why);
 
         // Typed again, or somebody else in their place: one waits at a time.
-        var there = booked.Coming.Select(row => row.CardId).ToList();
-        await work.Context.SessionPersons.Where(row => row.SecretHash == request.SessionHash && row.Ordinal > 1 && !there.Contains(row.CardId)).ExecuteDeleteAsync(cancellationToken);
+        var there = booked.Cards.ToList();
+        await work.Context.SessionPersons.Where(row => row.SecretHash == request.SessionHash && row.Ordinal > 1 && (row.CardId == null || !there.Contains(row.CardId.Value))).ExecuteDeleteAsync(cancellationToken);
         var last = await work.Context.SessionPersons.Where(row => row.SecretHash == request.SessionHash).MaxAsync(row => (int?)row.Ordinal, cancellationToken) ?? 1;
         var person = new SessionPerson
         {

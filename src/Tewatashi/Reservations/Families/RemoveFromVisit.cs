@@ -45,18 +45,20 @@ public sealed class RemoveFromVisit(Database database)
         var (booked, until) = await BookedVisit.FindAsync(work, request.VisitId, cancellationToken);
         if (booked is null) return until is { } over ? new TooLate(over) : new NotFound();
         if (booked.Coming.FirstOrDefault(row => row.Id == request.ReservationId) is not { } leaving) return new NotFound();
-        if (booked.Channel == Channel.Web && work.Caller.Actor.Id is var own && booked.Coming[0].CardId.ToString() != own && leaving.CardId.ToString() != own) return new NotYours();
+        if (booked.Channel == Channel.Web && work.Caller.Actor.Id is var own && booked.Cards.First().ToString() != own && leaving.CardId?.ToString() != own) return new NotYours();
         if (booked.Coming.Count == 1)
         {
             await VisitEnding.CancelAsync(work, booked.Visit, booked.Coming, cancellationToken);
-            work.Record(nameof(Cancelled), booked.Visit.Id, others: [leaving.CardId]);
+            work.Record(nameof(Cancelled), booked.Visit.Id, others: AsSubject(leaving));
             return new Cancelled();
         }
 
         await ShrinkAsync(work, booked, leaving, cancellationToken);
-        work.Record(nameof(Removed), booked.Visit.Id, others: [leaving.CardId]);
+        work.Record(nameof(Removed), booked.Visit.Id, others: AsSubject(leaving));
         return new Removed(booked.Visit.Id);
     }
+
+    private static IEnumerable<Guid> AsSubject(Reservation leaving) => leaving.CardId is { } cardId ? [cardId] : [];
 
     private static async Task ShrinkAsync(Work work, BookedVisit booked, Reservation leaving, CancellationToken cancellationToken)
     {
@@ -68,7 +70,7 @@ public sealed class RemoveFromVisit(Database database)
                 .SetProperty(row => row.Minutes, minutes)
                 .SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
         if (changed == 0 || !await work.StepAsync(leaving, ReservationStep.Cancel, cancellationToken, VisitEnding.ReasonOf(work.Caller))) throw new PassingException();
-        await work.CancelTransfersOfCardsAsync([leaving.CardId], cancellationToken);
+        if (leaving.CardId is { } cardId) await work.CancelTransfersOfCardsAsync([cardId], cancellationToken);
         if (!await work.MoveSeatsAsync(visit.Span with { Minutes = minutes }, [visit.Span], cancellationToken))
             throw new InvalidOperationException("A shorter visit takes nothing that it does not have.");
         await work.EnqueueMailAsync(visit.Id, MailKind.Changed, cancellationToken);

@@ -18,16 +18,16 @@ public sealed class ViewJoined(Database database)
         database.WriteAsync(caller, OperationKind.ViewReservation, async work =>
         {
             if ((await BookedVisit.FindAsync(work, visitId, cancellationToken)).Booked is not { } booked) return work.Refuse<Shown?>(null);
-            var there = booked.Coming.Select(row => row.CardId).ToList();
+            var there = booked.Cards.ToList();
             var joined = await work.Context.SessionPersons.AsNoTracking()
-                .Where(row => row.SecretHash == sessionHash && row.RecipientKind != null && !there.Contains(row.CardId))
-                .Join(work.Context.Cards, person => person.CardId, card => card.Id, (person, card) => new { Person = person, card.SerialNumber, card.AmendmentNeeded })
+                .Where(row => row.SecretHash == sessionHash && row.RecipientKind != null && row.CardId != null && !there.Contains(row.CardId.Value))
+                .Join(work.Context.Cards, person => person.CardId, card => (Guid?)card.Id, (person, card) => new { Person = person, CardId = card.Id, card.SerialNumber, card.AmendmentNeeded })
                 .ToListAsync(cancellationToken);
             if (joined.Count == 0) return work.Refuse<Shown?>(null);
             joined.Sort((one, other) => one.Person.Ordinal.CompareTo(other.Person.Ordinal));
-            work.Record("Shown", booked.Visit.Id, others: joined.Select(row => row.Person.CardId));
+            work.Record("Shown", booked.Visit.Id, others: joined.Select(row => row.CardId));
             return new Shown(
-                [.. there, .. joined.Select(row => row.Person.CardId)],
+                [.. there, .. joined.Select(row => row.CardId)],
                 joined.ConvertAll(row => row.SerialNumber.LastFour),
                 booked.Coming.Sum(row => row.Minutes) + joined.Sum(row => booked.Rules.MinutesOf(row.Person.RecipientKind!.Value, row.AmendmentNeeded))); // asked for, see above
         }, cancellationToken: cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Data;
+using Tewatashi.Reservations.Kinds;
 
 namespace Tewatashi.Reservations.Families;
 
@@ -9,8 +10,9 @@ internal static class VisitMinutes
     public static async Task<int> WithAsync(
         TewatashiContext context, BookingRules rules, IEnumerable<Reservation> coming, IReadOnlyList<VisitPerson> added, CancellationToken cancellationToken)
     {
-        var ids = added.Select(person => person.CardId).ToList();
+        var kinds = await KindRules.LoadAsync(context, added.Select(person => person.KindId), cancellationToken);
+        var ids = added.Select(person => person.CardId).OfType<Guid>().ToList();
         var amended = await context.Cards.Where(card => ids.Contains(card.Id) && card.AmendmentNeeded).Select(card => card.Id).ToListAsync(cancellationToken);
-        return coming.Sum(row => row.Minutes) + added.Sum(person => rules.MinutesOf(person.RecipientKind, amended.Contains(person.CardId)));
+        return coming.Sum(row => row.Minutes) + added.Sum(person => kinds.MinutesOf(rules, person, person.CardId is { } id && amended.Contains(id)));
     }
 }

@@ -4,6 +4,7 @@ using Tewatashi.Data;
 using Tewatashi.Data.Keys;
 using Tewatashi.Mail;
 using Tewatashi.Reservations.Calls;
+using Tewatashi.Reservations.Kinds;
 using Tewatashi.Time;
 using Tewatashi.Transfers;
 
@@ -22,22 +23,29 @@ internal sealed class VisitMoving(Work work, KeyStore keys)
     {
         var (visit, _, rules, channel) = booked;
         var aim = at ?? new VisitTime(visit.CounterId, visit.Day, visit.StartsAt);
-        if (booked.Coming.Count + added.Count > rules.Settings.PersonsPerVisit || added.DistinctBy(person => person.CardId).Count() < added.Count)
+        var addedCards = added.Select(person => person.CardId).OfType<Guid>().ToList();
+        if (booked.Coming.Count + added.Count > rules.Settings.PersonsPerVisit || addedCards.Distinct().Count() < addedCards.Count)
             return new SeatRefusal.WrongCount(rules.Settings.PersonsPerVisit);
         if (await OfficeCounter.FindAsync(work.Context, aim.CounterId, cancellationToken) is not { } office) return new SeatRefusal.NoCounter();
 
-        var cards = (await BookableCard.LoadAsync(
-            work.Context, [.. booked.Coming.Select(row => row.CardId), .. added.Select(person => person.CardId)], cancellationToken)).ToDictionary(card => card.Id);
+        var kinds = await KindRules.LoadAsync(work.Context, [.. added.Select(person => person.KindId), .. booked.Coming.Select(row => row.KindId)], cancellationToken);
+        var cards = (await BookableCard.LoadAsync(work.Context, [.. booked.Cards, .. addedCards], cancellationToken)).ToDictionary(card => card.Id);
         foreach (var person in added)
         {
-            if (PersonRefusal.Of(person, cards.GetValueOrDefault(person.CardId), channel, rules, null) is { } why) return new SeatRefusal.NotBookable(person.CardId, why);
+            if (PersonRefusal.Of(person, cards, kinds, office.Counter.Code, channel, rules, null) is { } why) return new SeatRefusal.NotBookable(person.CardId, why);
+        }
+
+        if (aim.CounterId != visit.CounterId && booked.Coming.Any(row => row.KindId is not null
+            && kinds.WhyNot(new VisitPerson(row.CardId, row.RecipientKind, null, row.KindId), channel, office.Counter.Code) == BookingRefusal.KindNotHere))
+        {
+            return new SeatRefusal.NotBookable(null, BookingRefusal.KindNotHere);
         }
 
         if (WhyNobody(booked, cards, added.Count) is { } nobody) return nobody;
         var stays = !booked.Lost && aim.Day == visit.Day && office.Counter.BuildingId == visit.BuildingId && (at is null || channel != Channel.Web);
         if (WhyOutside(booked, cards, added, aim, office, stays) is { } outside) return outside;
 
-        var minutes = added.Select(person => rules.MinutesOf(person.RecipientKind, cards[person.CardId].AmendmentNeeded)).ToList();
+        var minutes = added.Select(person => kinds.MinutesOf(rules, person, person.CardId is { } id && cards[id].AmendmentNeeded)).ToList();
         var span = office.SpanOf(aim.Day, aim.StartsAt, booked.Coming.Sum(row => row.Minutes) + minutes.Sum(), onWeb: channel == Channel.Web,
             keptToo: visit.HasPriority(work.Now) || rules.KeptReleased(aim.Day));
         if (span is null || (at is not null && aim.Day == rules.Today && aim.StartsAt <= JapanTime.TimeOf(work.Now))) return new SeatRefusal.Full();
@@ -66,7 +74,7 @@ internal sealed class VisitMoving(Work work, KeyStore keys)
         SeatRefusal? first = null;
         foreach (var row in booked.Coming)
         {
-            if (cards[row.CardId].WhyNot(booked.Channel, work.Now, booked.Visit.Id) is not { } why) return null;
+            if (row.CardId is not { } cardId || cards[cardId].WhyNot(booked.Channel, work.Now, booked.Visit.Id) is not { } why) return null;
             first ??= new SeatRefusal.NotBookable(row.CardId, why);
         }
 

@@ -324,7 +324,7 @@ public sealed class FamilyTests
 
     private static Task<List<(Guid CardId, int Ordinal, int Minutes)>> ComingAsync(TestOffice office, Guid? visitId = null) => office.SeeAsync(async context =>
         (await context.Reservations.AsNoTracking().Where(row => row.State == ReservationState.Booked && (visitId == null || row.VisitId == visitId)).ToListAsync())
-            .OrderBy(row => row.Ordinal).Select(row => (row.CardId, row.Ordinal, row.Minutes)).ToList());
+            .OrderBy(row => row.Ordinal).Select(row => (row.CardId ?? Guid.Empty, row.Ordinal, row.Minutes)).ToList());
 
     private static async Task<(DateOnly Day, TimeOnly StartsAt, int Minutes, SeatState Seat)> VisitAsync(TestOffice office)
     {
