@@ -52,7 +52,7 @@ public abstract class BookingPage(ViewBooking bookings) : ResidentPage
     protected static bool IsShut(ViewBooking.Shown shown) => shown.WhyNot is BookingRefusal.Suspended or BookingRefusal.Missing;
 
     /// <summary>Where to go on when a card turned out not to be ready: one of the family's is left out, the own one is told plainly.</summary>
-    protected string NotReady(SeatRefusal.NotBookable why) => To(why.CardId == Resident.CardId ? "unavailable" : "reserve/persons?notready=true");
+    protected string NotReady(SeatRefusal.NotBookable why) => To(Resident.ByLink ? "reservation" : why.CardId == Resident.CardId ? "unavailable" : "reserve/persons?notready=true");
 
     /// <summary>「時間を延ばす」, with what was typed kept.</summary>
     protected async Task ExtendAsync(ExtendHold extend, Guid visitId)
@@ -72,5 +72,5 @@ public abstract class BookingPage(ViewBooking bookings) : ResidentPage
     /// <summary>Whether whoever is signed in may take this person out of the visit: the one who booked anybody, the others themselves.</summary>
     public bool IsMine(VisitPersonView person) => person.CardId == Resident.CardId || (Booked is { } booked && IsOwn(booked));
 
-    private bool IsOwn(VisitView visit) => visit.Persons.FirstOrDefault(person => person.CardId is not null)?.CardId == Resident.CardId;
+    private bool IsOwn(VisitView visit) => Resident.ByLink || visit.Persons.FirstOrDefault(person => person.CardId is not null)?.CardId == Resident.CardId;
 }

@@ -29,6 +29,7 @@ internal static class ReservationTables
             table.HasIndex(row => new { row.Municipality, row.ReservationNumber }).IsUnique();
             table.HasIndex(row => new { row.Municipality, row.Day, row.CounterId });
             table.HasIndex(row => new { row.Municipality, row.HoldExpiresAt }).HasFilter("seat = 'Held'");
+            table.HasIndex(row => new { row.Municipality, row.OwnerToken }).HasFilter("owner_token IS NOT NULL");
             table.HasOne<Counter>().WithMany().HasForeignKey(row => new { row.Municipality, row.CounterId });
         });
         model.Entity<Reservation>(table =>
@@ -60,6 +61,7 @@ internal static class ReservationTables
             table.ToTable("contact", rules => rules.HasCheckConstraint("ck_contact_for_one", "visit_id IS NOT NULL OR waiting_id IS NOT NULL"));
             table.HasKey(row => new { row.Municipality, row.Id });
             table.HasIndex(row => new { row.Municipality, row.TokenHash }).IsUnique();
+            table.HasIndex(row => new { row.Municipality, row.AddressToken }).HasFilter("address_token IS NOT NULL");
             table.HasOne<Visit>().WithMany().HasForeignKey(row => new { row.Municipality, row.VisitId });
             table.HasOne<WaitingEntry>().WithMany().HasForeignKey(row => new { row.Municipality, row.WaitingId });
         });
@@ -70,7 +72,8 @@ internal static class ReservationTables
         });
         model.Entity<ResidentSession>(table =>
         {
-            table.ToTable("resident_session").HasKey(row => new { row.Municipality, row.SecretHash });
+            table.ToTable("resident_session", rules => rules.HasCheckConstraint("ck_resident_session_subject", "(card_id IS NULL) = (notice_id IS NULL) AND (card_id IS NULL) <> (contact_id IS NULL)"));
+            table.HasKey(row => new { row.Municipality, row.SecretHash });
             table.HasIndex(row => new { row.Municipality, row.CardId });
             table.HasOne<Card>().WithMany().HasForeignKey(row => new { row.Municipality, row.CardId });
         });

@@ -3,6 +3,7 @@ using Tewatashi.Audit;
 using Tewatashi.Counters;
 using Tewatashi.Data;
 using Tewatashi.Mail;
+using Tewatashi.Reservations.Kinds;
 using Tewatashi.Transfers;
 
 namespace Tewatashi.Reservations;
@@ -52,6 +53,8 @@ public sealed class BookVisit(Database database)
             return new Booked(visit.Id, visit.ReservationNumber);
         }
 
+        if (visit.OwnerToken is not null && await LinkOwner.OfAsync(work, cancellationToken) is { } owner && await LinkOwner.HasBookingAsync(work, owner, cancellationToken))
+            return new Refused(new SeatRefusal.NotBookable(null, BookingRefusal.AlreadyBooked));
         var (why, needs) = await LookAsync(work, visit, reservations, cancellationToken);
         if (why is not null) return new Refused(why);
         var from = visit.Seat == SeatState.Held ? ReservationState.Held : ReservationState.Lapsed;

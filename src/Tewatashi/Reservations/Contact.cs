@@ -18,6 +18,9 @@ public sealed class Contact : IMunicipalityOwned
     /// <summary>The wait it was given for; null once there is a visit.</summary>
     public Guid? WaitingId { get; init; }
 
+    /// <summary>Keyed token of the address by which somebody signed in without a notice: the same address finds its booking again. Null otherwise.</summary>
+    public byte[]? AddressToken { get; init; }
+
     /// <summary>Such as <c>t***@e***.jp</c>: all that is ever shown.</summary>
     public required string Masked { get; init; }
 

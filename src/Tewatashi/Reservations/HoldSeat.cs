@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Data;
 using Tewatashi.Data.Keys;
+using Tewatashi.Reservations.Kinds;
 
 namespace Tewatashi.Reservations;
 
@@ -31,14 +32,16 @@ public sealed class HoldSeat(Database database, KeyStore keys)
     {
         var persons = await work.Context.SessionPersons.AsNoTracking()
             .Where(row => row.SecretHash == request.SessionHash).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken);
-        if (persons.Count == 0 || persons[0].CardId.ToString() != work.Caller.Actor.Id || persons.Any(person => person.RecipientKind is null))
+        var owner = await LinkOwner.OfAsync(work, cancellationToken);
+        if (persons.Count == 0 || (owner is null && persons[0].CardId.ToString() != work.Caller.Actor.Id) || persons.Any(person => person.RecipientKind is null))
         {
             work.Abandon();
             return new Unanswered();
         }
 
         var wish = new VisitWish(request.CounterId, request.Day, request.StartsAt, Channel.Web,
-            [.. persons.Select(person => new VisitPerson(person.CardId, person.RecipientKind!.Value, ProxyNames.OpenInSession(keys, person), person.KindId))]); // none is null, see above
+            [.. persons.Select(person => new VisitPerson(person.CardId, person.RecipientKind!.Value, ProxyNames.OpenInSession(keys, person), person.KindId))], owner); // none is null, see above
+        if (owner is not null && await LinkOwner.HasBookingAsync(work, owner, cancellationToken)) return work.Refuse<Outcome>(new Refused(new SeatRefusal.NotBookable(null, BookingRefusal.AlreadyBooked)));
         var (visit, refusal) = await new VisitTaking(work, keys).TakeAsync(wish, cancellationToken);
         if (visit is null)
         {

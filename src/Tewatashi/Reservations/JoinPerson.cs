@@ -50,7 +50,7 @@ public sealed class JoinPerson(Database database, KeyStore keys)
         var most = (await work.Context.RulesOnAsync(JapanTime.DateOf(work.Now), cancellationToken)).PersonsPerVisit;
         if (persons.Count is 0 || persons.Count >= most) return new Enough(most);
         var card = (await BookableCard.LoadAsync(work.Context, [notice.CardId], cancellationToken)).Single();
-        if (card.WhyNot(Channel.Web, work.Now, card.FirstCardId == persons[0].CardId ? card.VisitId : null) is { } why) return new NotBookable(why);
+        if (card.WhyNot(Channel.Web, work.Now, persons[0].CardId is not null && card.FirstCardId == persons[0].CardId ? card.VisitId : null) is { } why) return new NotBookable(why);
 
         work.Context.Add(new SessionPerson
         {

@@ -13,7 +13,7 @@ public sealed class LeaveOutPerson(Database database)
         database.WriteAsync(caller, OperationKind.AddPerson, async work =>
         {
             var left = await work.Context.SessionPersons
-                .Where(row => row.SecretHash == sessionHash && row.Ordinal == ordinal && row.Ordinal > 1).ExecuteDeleteAsync(cancellationToken) > 0;
+                .Where(row => row.SecretHash == sessionHash && row.Ordinal == ordinal && (row.Ordinal > 1 || row.CardId == null)).ExecuteDeleteAsync(cancellationToken) > 0;
             if (left) work.Record("LeftOut");
             else work.Abandon();
             return left;

@@ -4,7 +4,7 @@ using Tewatashi.Data;
 
 namespace Tewatashi.Reservations;
 
-/// <summary>Whose visits someone may touch: staff every one, a resident those of the card signed in with.</summary>
+/// <summary>Whose visits someone may touch: staff every one, a resident those of the card signed in with, or of the address whose link was followed.</summary>
 internal static class OwnVisits
 {
     /// <summary>Null for a visit of someone else as for none.</summary>
@@ -14,7 +14,8 @@ internal static class OwnVisits
         if (caller.Actor.Kind == ActorKind.Resident)
         {
             if (!Guid.TryParse(caller.Actor.Id, out var cardId)) return null;
-            visits = visits.Where(row => context.Reservations.Any(reservation => reservation.VisitId == row.Id && reservation.CardId == cardId));
+            visits = visits.Where(row => context.Reservations.Any(reservation => reservation.VisitId == row.Id && reservation.CardId == cardId)
+                || (row.OwnerToken != null && context.Contacts.Any(contact => contact.Id == cardId && contact.VerifiedAt != null && contact.AddressToken == row.OwnerToken)));
         }
 
         return await visits.FirstOrDefaultAsync(cancellationToken);

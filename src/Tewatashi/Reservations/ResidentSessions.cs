@@ -19,8 +19,10 @@ public sealed class ResidentSessions(Database database)
     private static readonly TimeSpan Touch = TimeSpan.FromMinutes(1);
 
     /// <summary>Who is signed in: a notice's card, never a name.</summary>
+    /// <param name="CardId">Of a mailed link the id of its address: no card has it.</param>
+    /// <param name="ByLink">Signed in by a mailed link, without a notice.</param>
     /// <param name="EndsAt">When the session is over unless another page is opened before.</param>
-    public sealed record Resident(MunicipalityCode Municipality, Guid CardId, Guid NoticeId, byte[] SecretHash, DateTimeOffset EndsAt);
+    public sealed record Resident(MunicipalityCode Municipality, Guid CardId, byte[] SecretHash, DateTimeOffset EndsAt, bool ByLink);
 
     public async Task<Resident?> FindAsync(MunicipalityCode municipality, string secret, CancellationToken cancellationToken)
     {
@@ -28,10 +30,10 @@ public sealed class ResidentSessions(Database database)
         var now = database.Clock.GetUtcNow();
         var found = await database.ReadAsync(municipality, context =>
             (from session in context.ResidentSessions.AsNoTracking()
-             join notice in context.Notices on session.NoticeId equals notice.Id
-             where session.SecretHash == hash && session.EndedAt == null && notice.State != NoticeState.Withdrawn
+             from notice in context.Notices.Where(row => row.Id == session.NoticeId).DefaultIfEmpty()
+             where session.SecretHash == hash && session.EndedAt == null && (session.ContactId != null || (NoticeState?)notice!.State != NoticeState.Withdrawn)
                  && session.LastSeenAt > now - Idle && session.StartedAt > now - Longest
-             select new { session.CardId, session.NoticeId, session.LastSeenAt, session.StartedAt }).FirstOrDefaultAsync(cancellationToken), cancellationToken);
+             select new { session.CardId, session.ContactId, session.LastSeenAt, session.StartedAt }).FirstOrDefaultAsync(cancellationToken), cancellationToken);
         if (found is null) return null;
         var seenAt = found.LastSeenAt;
         if (now - seenAt >= Touch)
@@ -42,7 +44,8 @@ public sealed class ResidentSessions(Database database)
         }
 
         var last = found.StartedAt + Longest;
-        return new Resident(municipality, found.CardId, found.NoticeId, hash, seenAt + Idle < last ? seenAt + Idle : last);
+        var subject = found.CardId ?? found.ContactId ?? throw new InvalidOperationException("A session stands for a card or an address.");
+        return new Resident(municipality, subject, hash, seenAt + Idle < last ? seenAt + Idle : last, found.CardId is null);
     }
 
     public Task EndAsync(Resident resident, Caller caller, CancellationToken cancellationToken) =>

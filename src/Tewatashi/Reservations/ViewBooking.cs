@@ -14,10 +14,11 @@ public sealed class ViewBooking(Database database)
 {
     public sealed record Request(Guid CardId);
 
+    /// <param name="SerialNumber">Null for somebody who followed a mailed link.</param>
     /// <param name="WhyNot">Why it cannot be booked now; null where it can.</param>
     /// <param name="Visit">Its live visit; null where it has none or none may be shown.</param>
     /// <param name="DeadlineOn">交付期限 of its notice, inclusive; null where it has none.</param>
-    public sealed record Shown(Guid CardId, SerialNumber SerialNumber, bool AmendmentNeeded, BookingRefusal? WhyNot, VisitView? Visit, DateOnly? DeadlineOn);
+    public sealed record Shown(Guid CardId, SerialNumber? SerialNumber, bool AmendmentNeeded, BookingRefusal? WhyNot, VisitView? Visit, DateOnly? DeadlineOn);
 
     /// <summary>Null where there is no such card, or it is another resident's.</summary>
     public Task<Shown?> RunAsync(Request request, Caller caller, CancellationToken cancellationToken) =>
@@ -29,6 +30,7 @@ public sealed class ViewBooking(Database database)
                 : (await BookableCard.LoadAsync(work.Context, [request.CardId], cancellationToken)).SingleOrDefault();
             if (card is null)
             {
+                if (byResident && await OfLinkAsync(work, request.CardId, cancellationToken) is { } shown) return shown;
                 work.Abandon();
                 return null;
             }
@@ -43,4 +45,22 @@ public sealed class ViewBooking(Database database)
             work.Record("Shown", card.Id, others: visit?.Persons.Select(person => person.CardId).OfType<Guid>());
             return new Shown(card.Id, card.SerialNumber, card.AmendmentNeeded, why, visit, card.DeadlineOn);
         }, cancellationToken: cancellationToken);
+
+    // Somebody who followed a mailed link: the booking of their address, and no card.
+    private static async Task<Shown?> OfLinkAsync(Work work, Guid contactId, CancellationToken cancellationToken)
+    {
+        if (work.Caller.Actor.Id != contactId.ToString()) return null;
+        var token = await work.Context.Contacts.Where(row => row.Id == contactId && row.VerifiedAt != null).Select(row => row.AddressToken).FirstOrDefaultAsync(cancellationToken);
+        if (token is null) return null;
+        var visits = await (
+            from visit in work.Context.Visits
+            where visit.OwnerToken == token && visit.Seat != SeatState.Released && work.Context.Reservations.Any(row => row.VisitId == visit.Id
+                && (row.State == ReservationState.Held || row.State == ReservationState.Booked || row.State == ReservationState.CheckedIn || row.State == ReservationState.NeedsRebooking))
+            orderby visit.Seat == SeatState.Held, visit.Day descending
+            select (Guid?)visit.Id).FirstOrDefaultAsync(cancellationToken);
+        var rules = await BookingRules.LoadAsync(work.Context, work.Now, cancellationToken);
+        var view = visits is { } visitId ? await VisitViews.ViewAsync(work, visitId, rules, cancellationToken) : null;
+        work.Record("Shown", contactId);
+        return new Shown(contactId, null, false, null, view, null);
+    }
 }

@@ -35,6 +35,9 @@ public sealed class Visit : IMunicipalityOwned, IVersioned
     /// <summary>When the hold lapses; null once booked.</summary>
     public DateTimeOffset? HoldExpiresAt { get; set; }
 
+    /// <summary>Keyed token of the mail address by which it was booked without a notice; null where a card or the telephone stands for it.</summary>
+    public byte[]? OwnerToken { get; init; }
+
     public int HoldExtensions { get; set; }
 
     /// <summary>The offer for which the seat is or was held; null for every other visit. Such a hold has no reservations.</summary>

@@ -26,7 +26,7 @@ internal sealed class VisitTaking(Work work, KeyStore keys)
         {
             var card = person.CardId is { } cardId ? cards.GetValueOrDefault(cardId) : null;
             // The hold of the one who books is replaced; the hold in which another family has this card is not.
-            var own = card is { Seat: SeatState.Held } && card.FirstCardId == wish.Persons[0].CardId ? card.VisitId : null;
+            var own = card is { Seat: SeatState.Held, FirstCardId: not null } && card.FirstCardId == wish.Persons[0].CardId ? card.VisitId : null;
             if (PersonRefusal.Of(person, cards, kinds, at.Counter.Code, wish.Channel, rules, own) is { } why) return (null, new SeatRefusal.NotBookable(person.CardId, why));
         }
 
@@ -37,7 +37,7 @@ internal sealed class VisitTaking(Work work, KeyStore keys)
         var span = at.SpanOf(wish.Day, wish.StartsAt, minutes.Sum(), onWeb: wish.Channel == Channel.Web, keptToo: rules.KeptReleased(wish.Day));
         if (span is null || HasBegun(span, wish.Channel)) return (null, new SeatRefusal.Full());
 
-        var replaced = await OwnHoldsAsync(cards.Values, cancellationToken);
+        var replaced = await OwnHoldsAsync(cards.Values, wish.OwnerToken, cancellationToken);
         var given = await Holds.EndAsync(work, replaced, Holds.Replaced, cancellationToken);
         var expired = await Holds.ExpiredAsync(work, span.BuildingId, span.Day, cancellationToken);
         given.AddRange(await Holds.EndAsync(work, expired.ExceptBy(replaced.Select(hold => hold.Id), hold => hold.Id), Holds.Expired, cancellationToken));
@@ -67,8 +67,10 @@ internal sealed class VisitTaking(Work work, KeyStore keys)
             : new SeatRefusal.NotBookable(late.Id, BookingRefusal.DeadlinePassed);
     }
 
-    private Task<List<Visit>> OwnHoldsAsync(IEnumerable<BookableCard> cards, CancellationToken cancellationToken)
+    private Task<List<Visit>> OwnHoldsAsync(IEnumerable<BookableCard> cards, byte[]? ownerToken, CancellationToken cancellationToken)
     {
+        if (ownerToken is not null)
+            return work.Context.Visits.AsNoTracking().Where(row => row.OwnerToken == ownerToken && row.Seat == SeatState.Held).ToListAsync(cancellationToken);
         var ids = cards.Where(card => card.Seat == SeatState.Held).Select(card => card.VisitId).OfType<Guid>().Distinct().ToList();
         return ids.Count == 0
             ? Task.FromResult<List<Visit>>([])
@@ -89,6 +91,7 @@ internal sealed class VisitTaking(Work work, KeyStore keys)
             StartsAt = span.StartsAt,
             Minutes = span.Minutes,
             GridMinutes = span.GridMinutes,
+            OwnerToken = wish.OwnerToken,
             Channel = wish.Channel,
             Seat = held ? SeatState.Held : SeatState.Taken,
             HoldExpiresAt = held ? work.Now + rules.HoldTime : null,

@@ -16,6 +16,7 @@ public sealed class CheckModel(ViewBooking bookings, BookVisit book, ExtendHold 
     {
         { MaskedMail: { } masked, MailVerified: true } => ResidentTexts.CheckMailVerified.Fill(masked),
         { MaskedMail: { } masked } => ResidentTexts.CheckMailSent.Fill(masked),
+        _ when Resident.ByLink => ResidentTexts.CheckMailByLink,
         _ => ResidentTexts.CheckMailNone,
     };
 

@@ -50,5 +50,5 @@ public sealed class MailModel(ViewBooking bookings, RegisterMailAddress register
         return await BeginAsync() ?? Page();
     }
 
-    private async Task<IActionResult?> BeginAsync() => await EnterAsync() ?? (Hold is null ? Redirect(To("reserve/place")) : null);
+    private async Task<IActionResult?> BeginAsync() => await EnterAsync() ?? (Hold is null ? Redirect(To("reserve/place")) : Resident.ByLink ? Redirect(To("reserve/check")) : null);
 }

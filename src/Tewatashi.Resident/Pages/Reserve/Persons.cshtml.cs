@@ -32,6 +32,9 @@ public sealed class PersonsModel(ViewBooking bookings, ViewSession session, Answ
     /// <summary>Kinds that need no card and can be booked along; none where all are off.</summary>
     public IReadOnlyList<Choice> FurtherKinds { get; private set; } = [];
 
+    /// <summary>Signed in by a mailed link: nobody comes for a card.</summary>
+    public bool ByLink { get; private set; }
+
     /// <summary>Those who come for another kind.</summary>
     public IEnumerable<ViewSession.Person> Others => shown.Persons.Where(person => person.CardId is null);
 
@@ -52,6 +55,7 @@ public sealed class PersonsModel(ViewBooking bookings, ViewSession session, Answ
     public async Task<IActionResult> OnPostAsync()
     {
         if (await BeginAsync() is { } elsewhere) return elsewhere;
+        if (!Collecting.Any()) return await GoOnWithoutCardAsync();
         var persons = Read();
         var count = ReadCount();
         if (!ModelState.IsValid) return Refused();
@@ -70,6 +74,14 @@ public sealed class PersonsModel(ViewBooking bookings, ViewSession session, Answ
 
         if (count > shown.Persons.Count) return Redirect(To($"reserve/join?of={count.ToString(CultureInfo.InvariantCulture)}"));
         return Hold is { } held ? await HoldAgainAsync(held) : Redirect(To("reserve/place"));
+    }
+
+    // By a mailed link: of a kind without a card nothing else is asked.
+    private async Task<IActionResult> GoOnWithoutCardAsync()
+    {
+        if (shown.Persons.Count > 0) return Hold is { } held ? await HoldAgainAsync(held) : Redirect(To("reserve/place"));
+        ModelState.AddModelError(nameof(AddedKind), ResidentTexts.KindAddMissing);
+        return Refused();
     }
 
     public async Task<IActionResult> OnPostLeaveOutAsync([FromForm(Name = "leaveOut")] int ordinal)
@@ -99,13 +111,14 @@ public sealed class PersonsModel(ViewBooking bookings, ViewSession session, Answ
     {
         if (await EnterAsync() is { } elsewhere) return elsewhere;
         shown = await session.RunAsync(Resident.SecretHash, Caller with { OperationId = null }, Cancelled);
-        if (shown.Persons.Count == 0) return Redirect(To("sign-in"));
+        if (shown.Persons.Count == 0 && !Resident.ByLink) return Redirect(To("sign-in"));
         Kinds = KindWords.Choices(shown.OpenKinds);
         FurtherKinds = shown.Persons.Count >= shown.MostPersons
             ? []
             : [.. (await readKinds.RunAsync(Office.Key, Cancelled)).Where(kind => kind is { IsOn: true, OnWeb: true, NeedsCard: false }).Select(kind => new Choice(kind.Id.ToString(), kind.Name))];
+        ByLink = Resident.ByLink;
         AsksProxy = shown.OpenKinds.Any(kind => kind.ComesAlone());
-        Counts = [.. Enumerable.Range(1, shown.MostPersons).Select(number =>
+        Counts = Resident.ByLink ? [] : [.. Enumerable.Range(1, shown.MostPersons).Select(number =>
             new Choice(number.ToString(CultureInfo.InvariantCulture), ResidentTexts.PersonsCountOf.Fill(number)))];
         return null;
     }

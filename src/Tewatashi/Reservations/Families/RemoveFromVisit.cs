@@ -45,7 +45,7 @@ public sealed class RemoveFromVisit(Database database)
         var (booked, until) = await BookedVisit.FindAsync(work, request.VisitId, cancellationToken);
         if (booked is null) return until is { } over ? new TooLate(over) : new NotFound();
         if (booked.Coming.FirstOrDefault(row => row.Id == request.ReservationId) is not { } leaving) return new NotFound();
-        if (booked.Channel == Channel.Web && work.Caller.Actor.Id is var own && booked.Cards.First().ToString() != own && leaving.CardId?.ToString() != own) return new NotYours();
+        if (booked.Channel == Channel.Web && !IsBooker(booked, work.Caller.Actor.Id) && leaving.CardId?.ToString() != work.Caller.Actor.Id) return new NotYours();
         if (booked.Coming.Count == 1)
         {
             await VisitEnding.CancelAsync(work, booked.Visit, booked.Coming, cancellationToken);
@@ -57,6 +57,11 @@ public sealed class RemoveFromVisit(Database database)
         work.Record(nameof(Removed), booked.Visit.Id, others: AsSubject(leaving));
         return new Removed(booked.Visit.Id);
     }
+
+    // By a mailed link nobody's card stands for the booker; whoever comes in with a card of the visit is not the booker then.
+    private static bool IsBooker(BookedVisit booked, string own) => booked.Visit.OwnerToken is null
+        ? booked.Cards.FirstOrDefault().ToString() == own
+        : !booked.Cards.Any(card => card.ToString() == own);
 
     private static IEnumerable<Guid> AsSubject(Reservation leaving) => leaving.CardId is { } cardId ? [cardId] : [];
 

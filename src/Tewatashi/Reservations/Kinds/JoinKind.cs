@@ -28,14 +28,15 @@ public sealed class JoinKind(Database database)
             if (kind is not { IsOn: true, OnWeb: true, NeedsCard: false }) return work.Refuse<Outcome>(new Closed());
             var ordinals = await work.Context.SessionPersons.Where(row => row.SecretHash == request.SessionHash).Select(row => row.Ordinal).ToListAsync(cancellationToken);
             var most = await work.Context.Settings.Select(row => row.PersonsPerVisit).SingleAsync(cancellationToken);
-            if (ordinals.Count == 0 || ordinals.Count >= most) return work.Refuse<Outcome>(new Enough(most));
+            // Whoever signed in with a notice is the first; by a mailed link the first kind is.
+            if (ordinals.Count >= most || (ordinals.Count == 0 && await LinkOwner.OfAsync(work, cancellationToken) is null)) return work.Refuse<Outcome>(new Enough(most));
             work.Context.Add(new SessionPerson
             {
                 Municipality = work.Municipality,
                 SecretHash = request.SessionHash,
                 CardId = null,
                 KindId = kind.Id,
-                Ordinal = ordinals.Max() + 1,
+                Ordinal = ordinals.DefaultIfEmpty(0).Max() + 1,
                 RecipientKind = RecipientKind.Applicant,
             });
             work.Record("Joined", kind.Id);

@@ -41,6 +41,8 @@ public sealed class EraseAddresses(Database database)
             .Where(contact => contact.CreatedAt < before)
             .Where(contact => contact.VisitId == null
                 ? context.WaitingEntries.Any(row => row.Id == contact.WaitingId && row.EndedAt < before)
+                    || (contact.AddressToken != null && !context.Visits.Any(visit => visit.OwnerToken == contact.AddressToken
+                        && context.Reservations.Any(row => row.VisitId == visit.Id && (row.EndedAt == null || row.EndedAt >= before))))
                 : !context.Reservations.Any(row => row.VisitId == contact.VisitId && (row.EndedAt == null || row.EndedAt >= before)))
             .OrderBy(contact => contact.Id).Select(contact => contact.Id).Take(AtOnce).ToListAsync(cancellationToken);
     }

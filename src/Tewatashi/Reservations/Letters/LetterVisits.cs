@@ -11,13 +11,18 @@ internal static class LetterVisits
         var counter = await context.Counters.AsNoTracking().SingleAsync(row => row.Id == visit.CounterId, cancellationToken);
         var offer = visit.OfferId is { } offerId ? await context.SeatOffers.AsNoTracking().FirstOrDefaultAsync(row => row.Id == offerId && row.EndedAt == null, cancellationToken) : null;
         // An offered seat has no reservations before the answer: those who wait stand for them.
-        var kinds = offer is null
-            ? await context.Reservations.AsNoTracking()
+        var persons = offer is null
+            ? await (
+                from reservation in context.Reservations
                 // Those who were taken out are not in it; of a cancelled visit it is everyone.
-                .Where(row => row.VisitId == visit.Id && (row.State != ReservationState.Cancelled || visit.Seat == SeatState.Released)).OrderBy(row => row.Ordinal).Select(row => row.RecipientKind).ToListAsync(cancellationToken)
-            : await context.WaitingPersons.AsNoTracking().Where(row => row.WaitingId == offer.WaitingId).OrderBy(row => row.Ordinal).Select(row => row.RecipientKind).ToListAsync(cancellationToken);
+                where reservation.VisitId == visit.Id && (reservation.State != ReservationState.Cancelled || visit.Seat == SeatState.Released)
+                from kind in context.BookingKinds.Where(row => row.Id == reservation.KindId).DefaultIfEmpty()
+                orderby reservation.Ordinal
+                select new LetterPerson(reservation.RecipientKind, kind)).AsNoTracking().ToListAsync(cancellationToken)
+            : await context.WaitingPersons.AsNoTracking().Where(row => row.WaitingId == offer.WaitingId).OrderBy(row => row.Ordinal)
+                .Select(row => new LetterPerson(row.RecipientKind, null)).ToListAsync(cancellationToken);
         return new LetterVisit(
             visit.Id, visit.Version, offer is null ? visit.ReservationNumber : null, visit.Day, visit.StartsAt, visit.Minutes,
-            counter.Name, counter.Access, kinds, rules.ChangeableUntil(visit.Day), offer?.ExpiresAt);
+            counter.Name, counter.Access, persons, rules.ChangeableUntil(visit.Day), offer?.ExpiresAt);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class VisitLetter(LetterFacts facts, MailLanguage language, Mail
         values[MailWord.Day] = words.Day(visit.Day);
         values[MailWord.Time] = words.Time(visit.StartsAt);
         values[MailWord.Counter] = visit.CounterName;
-        values[MailWord.Persons] = visit.Kinds.Count.ToString(CultureInfo.InvariantCulture);
+        values[MailWord.Persons] = visit.Persons.Count.ToString(CultureInfo.InvariantCulture);
         values[MailWord.ChangeableUntil] = words.Instant(visit.ChangeableUntil);
         if (visit.Number is { } number) values[MailWord.ReservationNumber] = number.Display;
         if (visit.AnswerBy is { } until) values[MailWord.AnswerBy] = words.Instant(until);
@@ -66,7 +66,7 @@ internal sealed class VisitLetter(LetterFacts facts, MailLanguage language, Mail
     [
         .. When(),
         .. new[] { Visit.CounterAccess, facts.Access }.Where(text => text.Length > 0),
-        words.Fill("MailPersons", Visit.Kinds.Count),
+        words.Fill("MailPersons", Visit.Persons.Count),
     ];
 
     private string[] Offer() =>
@@ -81,10 +81,10 @@ internal sealed class VisitLetter(LetterFacts facts, MailLanguage language, Mail
     {
         yield return "";
         yield return words["MailBringHeading"];
-        foreach (var (index, kind) in Visit.Kinds.Index())
+        foreach (var (index, person) in Visit.Persons.Index())
         {
-            if (Visit.Kinds.Count > 1) yield return words.Fill("MailBringOfPerson", index + 1);
-            foreach (var thing in words.WhatToBring(kind)) yield return "・" + thing;
+            if (Visit.Persons.Count > 1) yield return words.Fill("MailBringOfPerson", index + 1);
+            foreach (var thing in person.Errand?.ThingsToBring.Prepend(person.Errand.Name) ?? words.WhatToBring(person.RecipientKind)) yield return "・" + thing;
         }
 
         if (facts.Bring.Count == 0) yield break;
