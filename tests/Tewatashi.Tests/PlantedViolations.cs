@@ -153,7 +153,7 @@ internal static class PlantedViolations
                 Municipality = booked.Municipality,
                 Id = Ids.New(),
                 VisitId = booked.VisitId,
-                CardId = booked.CardId,
+                CardId = booked.CardId ?? throw new InvalidOperationException("The booking is for a card."),
                 Ordinal = 2,
                 RecipientKind = RecipientKind.Applicant,
                 Minutes = booked.Minutes,

@@ -155,7 +155,7 @@ public sealed class BookingTests
         var visit = await office.SeeAsync(context => context.Visits.SingleAsync());
         var reservations = await office.SeeAsync(context => context.Reservations.OrderBy(row => row.Ordinal).ToListAsync());
         Assert.Equal(50, visit.Minutes); // three times 15, on a grid of 10
-        Assert.Equal(cards.Select(card => card.Id), reservations.Select(row => row.CardId));
+        Assert.Equal(cards.Select(card => (Guid?)card.Id), reservations.Select(row => row.CardId));
         Assert.All(reservations, row => Assert.Equal((booked.VisitId, ReservationState.Booked), (row.VisitId, row.State)));
         Assert.Empty(await office.SeatViolationsAsync());
     }

@@ -21,7 +21,7 @@ public sealed class ResidentSignInTests
             var request = SignInResident.Read(number, card.Password.Display, 1)!;
             var signedIn = Assert.IsType<SignInResident.SignedIn>(await office.Resident<SignInResident>().RunAsync(request, Stranger(office), CancellationToken.None));
             var session = await office.Resident<ResidentSessions>().FindAsync(office.Municipality, signedIn.Secret, CancellationToken.None);
-            Assert.Equal((card.Id, card.NoticeId), (session!.CardId, session.NoticeId));
+            Assert.Equal((card.Id, false), (session!.CardId, session.ByLink));
         }
 
         Assert.Equal(2, await office.SeeAsync(context => context.Audit.CountAsync(entry => entry.Operation == OperationKind.SignInResident && entry.SubjectId == card.Id)));
@@ -70,8 +70,8 @@ public sealed class ResidentSignInTests
         Assert.Equal([cards[0].Card.SerialNumber.LastFour, cards[1].Card.SerialNumber.LastFour], shown.Persons.Select(person => person.LastFour));
         Assert.Null(shown.Minutes); // the one who joined has not answered who comes
 
-        Assert.True(await office.Resident<LeaveOutPerson>().RunAsync(session, cards[1].Id, office.ByResident(cards[0].Id), CancellationToken.None));
-        Assert.False(await office.Resident<LeaveOutPerson>().RunAsync(session, cards[0].Id, office.ByResident(cards[0].Id), CancellationToken.None));
+        Assert.True(await office.Resident<LeaveOutPerson>().RunAsync(session, 2, office.ByResident(cards[0].Id), CancellationToken.None));
+        Assert.False(await office.Resident<LeaveOutPerson>().RunAsync(session, 1, office.ByResident(cards[0].Id), CancellationToken.None));
 
         Task<JoinPerson.Outcome> JoinAsync(ReceptionPassword password) => office.Resident<JoinPerson>().RunAsync(
             new(session, cards[1].ReceptionNumber, null, password), office.ByResident(cards[0].Id), CancellationToken.None);

@@ -30,7 +30,7 @@ internal static class ArrivalSteps
 
     private static async Task<string> PickAsync(Walker walker)
     {
-        if (await walker.VisitAsync(SeatState.Taken) is not var (visit, person) || !walker.Walk.Cards.TryGetValue(person.CardId, out var card)) return Nothing;
+        if (await walker.VisitAsync(SeatState.Taken) is not var (visit, person) || !walker.Walk.Cards.TryGetValue(person.CardId ?? Guid.Empty, out var card)) return Nothing;
         return await walker.PressAsync(walker.Staff(), caller => walker.Office.Staff<PickCard>().RunAsync(new(card.Card.SerialNumber, visit.CounterId, visit.Day), caller, CancellationToken.None));
     }
 
@@ -40,7 +40,7 @@ internal static class ArrivalSteps
     {
         if (await walker.VisitAsync(SeatState.Taken) is not var (visit, person)) return Nothing;
         walker.Walk.PassUntil(JapanTime.InstantOf(visit.Day, visit.StartsAt).AddMinutes(-walker.Random.Next(0, 20)));
-        if (walker.Walk.Cards.TryGetValue(person.CardId, out var card))
+        if (walker.Walk.Cards.TryGetValue(person.CardId ?? Guid.Empty, out var card))
             await walker.Office.Staff<PickCard>().RunAsync(new(card.Card.SerialNumber, visit.CounterId, visit.Day), walker.Staff(), CancellationToken.None);
         return await CheckInAsync(walker, visit);
     }
@@ -70,7 +70,7 @@ internal static class ArrivalSteps
 
     private static async Task<string> HandOverAsync(Walker walker)
     {
-        if (await walker.ReservationAsync(ReservationState.CheckedIn) is not { } reservation || !walker.Walk.Cards.TryGetValue(reservation.CardId, out var card)) return Nothing;
+        if (await walker.ReservationAsync(ReservationState.CheckedIn) is not { } reservation || !walker.Walk.Cards.TryGetValue(reservation.CardId ?? Guid.Empty, out var card)) return Nothing;
         var birthday = TestCards.NamesOf(card.Card.Ordinal).Birthday;
         var amendment = await walker.Office.SeeAsync(context => context.Cards.Where(row => row.Id == card.Id).Select(row => row.AmendmentNeeded).SingleAsync());
         var form = new HandOverCard.Request(

@@ -47,7 +47,7 @@ internal static class ResidentSteps
 
         if (joined.Count > 2 && walker.Random.Next(3) == 0)
         {
-            await walker.Office.Resident<LeaveOutPerson>().RunAsync(session, joined[^1].CardId, walker.Resident(card.Id), CancellationToken.None);
+            await walker.Office.Resident<LeaveOutPerson>().RunAsync(session, joined.Count, walker.Resident(card.Id), CancellationToken.None);
             joined.RemoveAt(joined.Count - 1);
         }
 
@@ -67,16 +67,16 @@ internal static class ResidentSteps
     }
 
     private static async Task<string> ExtendAsync(Walker walker) => await walker.VisitAsync(SeatState.Held) is var (visit, person)
-        ? await walker.PressAsync(walker.Resident(person.CardId), caller => walker.Office.Resident<ExtendHold>().RunAsync(new(visit.Id), caller, CancellationToken.None))
+        ? await walker.PressAsync(walker.Resident(person.CardId ?? Guid.Empty), caller => walker.Office.Resident<ExtendHold>().RunAsync(new(visit.Id), caller, CancellationToken.None))
         : Nothing;
 
     private static async Task<string> ReleaseAsync(Walker walker) => await walker.VisitAsync(SeatState.Held) is var (visit, person)
-        ? await walker.PressAsync(walker.Resident(person.CardId), caller => walker.Office.Resident<ReleaseHold>().RunAsync(new(visit.Id), caller, CancellationToken.None))
+        ? await walker.PressAsync(walker.Resident(person.CardId ?? Guid.Empty), caller => walker.Office.Resident<ReleaseHold>().RunAsync(new(visit.Id), caller, CancellationToken.None))
         : Nothing;
 
     // A hold that was given back is confirmed too: whoever came back late presses the same button.
     private static async Task<string> BookAsync(Walker walker) => await walker.VisitAsync(walker.Random.Next(4) == 0 ? SeatState.Released : SeatState.Held) is var (visit, person)
-        ? await walker.PressAsync(walker.Resident(person.CardId), caller => walker.Office.Resident<BookVisit>().RunAsync(new(visit.Id), caller, CancellationToken.None))
+        ? await walker.PressAsync(walker.Resident(person.CardId ?? Guid.Empty), caller => walker.Office.Resident<BookVisit>().RunAsync(new(visit.Id), caller, CancellationToken.None))
         : Nothing;
 
     private static async Task<string> JoinAsync(Walker walker)
@@ -98,10 +98,10 @@ internal static class ResidentSteps
     {
         if (await walker.VisitAsync(SeatState.Taken) is not var (visit, person)) return Nothing;
         var (counter, day, time) = (walker.Counter(), walker.Day(), walker.Time());
-        return await walker.PressAsync(walker.Resident(person.CardId), caller => walker.Office.Resident<ChangeVisit>().RunAsync(new(visit.Id, counter.Id, day, time), caller, CancellationToken.None));
+        return await walker.PressAsync(walker.Resident(person.CardId ?? Guid.Empty), caller => walker.Office.Resident<ChangeVisit>().RunAsync(new(visit.Id, counter.Id, day, time), caller, CancellationToken.None));
     }
 
     private static async Task<string> CancelAsync(Walker walker) => await walker.VisitAsync(SeatState.Taken) is var (visit, person)
-        ? await walker.PressAsync(walker.Resident(person.CardId), caller => walker.Office.Resident<CancelVisit>().RunAsync(new(visit.Id), caller, CancellationToken.None))
+        ? await walker.PressAsync(walker.Resident(person.CardId ?? Guid.Empty), caller => walker.Office.Resident<CancelVisit>().RunAsync(new(visit.Id), caller, CancellationToken.None))
         : Nothing;
 }
