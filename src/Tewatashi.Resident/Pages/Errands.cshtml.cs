@@ -3,6 +3,7 @@ using Tewatashi.Mail;
 using Tewatashi.Municipalities;
 using Tewatashi.Reservations.Kinds;
 using Tewatashi.Resident.Resources;
+using Tewatashi.Resident.Views;
 
 namespace Tewatashi.Resident.Pages;
 
@@ -15,7 +16,7 @@ public sealed class ErrandsModel(ReadBookingKinds read, MailSignInLink mail, Pub
     [BindProperty]
     public string? Address { get; set; }
 
-    public string Purpose { get; private set; } = "";
+    public OfficeText Purpose { get; private set; } = OfficeText.None;
     public IReadOnlyList<BookingKind> Kinds { get; private set; } = [];
 
     /// <summary>Where a link was mailed to, masked; null where none was.</summary>
@@ -41,6 +42,6 @@ public sealed class ErrandsModel(ReadBookingKinds read, MailSignInLink mail, Pub
     private async Task LoadAsync()
     {
         Kinds = (await read.RunAsync(Office.Key, Cancelled)).FindAll(kind => kind is { IsOn: true, OnWeb: true, NeedsCard: false });
-        Purpose = (await office.TextAsync(Office.Key, TextKey.PurposeOfUse, Cancelled)).Body;
+        Purpose = OfficeText.Of(TextKey.PurposeOfUse, (await office.TextAsync(Office.Key, TextKey.PurposeOfUse, Cancelled)).Body);
     }
 }
