@@ -213,7 +213,7 @@ internal static class PlantedViolations
         {
             Municipality = booked.Municipality,
             Id = Ids.New(),
-            CardId = booked.CardId,
+            CardId = booked.CardId ?? throw new InvalidOperationException("The booking is for a card."),
             ReservationId = booked.Id,
             CounterId = visit.CounterId,
             At = visit.CreatedAt.AddMinutes(1),
