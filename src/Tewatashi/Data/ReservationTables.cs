@@ -58,7 +58,7 @@ internal static class ReservationTables
         });
         model.Entity<Contact>(table =>
         {
-            table.ToTable("contact", rules => rules.HasCheckConstraint("ck_contact_for_one", "visit_id IS NOT NULL OR waiting_id IS NOT NULL"));
+            table.ToTable("contact", rules => rules.HasCheckConstraint("ck_contact_for_one", "visit_id IS NOT NULL OR waiting_id IS NOT NULL OR address_token IS NOT NULL"));
             table.HasKey(row => new { row.Municipality, row.Id });
             table.HasIndex(row => new { row.Municipality, row.TokenHash }).IsUnique();
             table.HasIndex(row => new { row.Municipality, row.AddressToken }).HasFilter("address_token IS NOT NULL");

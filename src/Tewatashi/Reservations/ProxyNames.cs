@@ -35,15 +35,19 @@ public static class ProxyNames
         person.ProxyKanaName is { } sealedName ? KanaName.Parse(KeysOf(keys, person.Municipality).Decrypt(sealedName, PlaceOf(person))) : null;
 
     /// <summary>A person of someone's wait, with the name sealed where there is one.</summary>
-    internal static WaitingPerson InWait(KeyStore keys, WaitingEntry entry, VisitPerson person, int ordinal) => new()
+    internal static WaitingPerson InWait(KeyStore keys, WaitingEntry entry, VisitPerson person, int ordinal)
     {
-        Municipality = entry.Municipality,
-        WaitingId = entry.Id,
-        CardId = person.CardId,
-        Ordinal = ordinal,
-        RecipientKind = person.RecipientKind,
-        ProxyKanaName = person.ProxyName is { } name && person.RecipientKind.NeedsProxyName() ? KeysOf(keys, entry.Municipality).Encrypt(name.Value, PlaceInWait(entry.Municipality, entry.Id, person.CardId)) : null,
-    };
+        var cardId = person.CardId ?? throw new InvalidOperationException("Only those who come for a card wait.");
+        return new()
+        {
+            Municipality = entry.Municipality,
+            WaitingId = entry.Id,
+            CardId = cardId,
+            Ordinal = ordinal,
+            RecipientKind = person.RecipientKind,
+            ProxyKanaName = person.ProxyName is { } name && person.RecipientKind.NeedsProxyName() ? KeysOf(keys, entry.Municipality).Encrypt(name.Value, PlaceInWait(entry.Municipality, entry.Id, cardId)) : null,
+        };
+    }
 
     internal static KanaName? OpenInWait(KeyStore keys, WaitingPerson person) =>
         person.ProxyKanaName is { } sealedName ? KanaName.Parse(KeysOf(keys, person.Municipality).Decrypt(sealedName, PlaceInWait(person.Municipality, person.WaitingId, person.CardId))) : null;

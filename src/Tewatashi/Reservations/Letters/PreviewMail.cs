@@ -25,7 +25,7 @@ public sealed class PreviewMail(Database database)
             var day = rules.EarliestOn(Channel.Web);
             var visit = new LetterVisit(
                 Guid.Empty, 1, ReservationNumber.Parse(SampleNumber), day, new TimeOnly(10, 0), rules.Settings.MinutesPerPerson, counter?.Name ?? "見本窓口", counter?.Access ?? "",
-                [RecipientKind.Applicant], rules.ChangeableUntil(day), kind == MailKind.Offer ? OfferSample(now, rules) : null);
+                [new LetterPerson(RecipientKind.Applicant)], rules.ChangeableUntil(day), kind == MailKind.Offer ? OfferSample(now, rules) : null);
             var url = rules.Settings.ResidentUrl.Length > 0 ? rules.Settings.ResidentUrl : "https://yoyaku.example.jp";
             var facts = new LetterFacts(
                 office, rules.Settings, texts[TextKey.Access].Body, texts[TextKey.WhatToBring].OwnLines(), $"{url}/{office.Code.Value}", kind == MailKind.Verification ? null : visit,

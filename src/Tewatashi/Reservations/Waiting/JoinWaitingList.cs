@@ -35,6 +35,6 @@ public sealed class JoinWaitingList(Database database, KeyStore keys)
         var persons = await work.Context.SessionPersons.AsNoTracking().Where(row => row.SecretHash == sessionHash).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken);
         return persons.Exists(person => person.RecipientKind is null)
             ? []
-            : [.. persons.Select(person => new VisitPerson(person.CardId, person.RecipientKind!.Value, ProxyNames.OpenInSession(keys, person)))]; // none is null, see above
+            : [.. persons.Select(person => new VisitPerson(person.CardId, person.RecipientKind!.Value, ProxyNames.OpenInSession(keys, person), person.KindId))]; // none is null, see above
     }
 }

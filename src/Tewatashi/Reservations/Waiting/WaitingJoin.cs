@@ -17,10 +17,13 @@ internal sealed class WaitingJoin(Work work, KeyStore keys)
             && work.Context.Reservations.Any(row => row.VisitId == visit.Id && row.CardId == cardId && row.State == ReservationState.Booked)).FirstOrDefaultAsync(cancellationToken);
         if (booked is not null)
         {
-            persons = [.. (await work.Context.ReservationsOfAsync(booked.Id, cancellationToken)).Select(row => new VisitPerson(row.CardId, row.RecipientKind))];
+            persons = [.. (await work.Context.ReservationsOfAsync(booked.Id, cancellationToken))
+                .Where(row => row.State != ReservationState.Cancelled).Select(row => new VisitPerson(row.CardId, row.RecipientKind, null, row.KindId))];
         }
 
         if (persons.Count == 0 || persons.Count > rules.Settings.PersonsPerVisit || persons[0].CardId != cardId) return (null, new WaitingRefusal.Unanswered());
+        // Offers are for cards: a counter that happens to be free may not serve another kind.
+        if (persons.Any(person => person.KindId is not null || person.CardId is null)) return (null, new WaitingRefusal.NotBookable(cardId, BookingRefusal.KindClosed));
         if (await WhyNotAsync(cardId, persons, booked, channel, rules, cancellationToken) is { } refusal) return (null, refusal);
         var (from, to, wrong) = SpanOf(wish, booked, channel, rules);
         if (wrong is not null) return (null, wrong);
@@ -39,11 +42,11 @@ internal sealed class WaitingJoin(Work work, KeyStore keys)
     private async Task<WaitingRefusal?> WhyNotAsync(Guid cardId, IReadOnlyList<VisitPerson> persons, Visit? booked, Channel channel, BookingRules rules, CancellationToken cancellationToken)
     {
         if (await work.Context.WaitingEntries.AnyAsync(row => row.CardId == cardId && row.EndedAt == null, cancellationToken)) return new WaitingRefusal.AlreadyWaiting();
-        var cards = (await BookableCard.LoadAsync(work.Context, [.. persons.Select(person => person.CardId)], cancellationToken)).ToDictionary(card => card.Id);
+        var cards = (await BookableCard.LoadAsync(work.Context, [.. persons.Select(person => person.CardId).OfType<Guid>()], cancellationToken)).ToDictionary(card => card.Id);
         foreach (var person in persons)
         {
-            var card = cards.GetValueOrDefault(person.CardId);
-            if (card is null) return new WaitingRefusal.NotBookable(person.CardId, BookingRefusal.Unknown);
+            var card = person.CardId is { } id ? cards.GetValueOrDefault(id) : null;
+            if (card is null) return new WaitingRefusal.NotBookable(person.CardId ?? cardId, BookingRefusal.Unknown);
             // One's own hold stands in nobody's way: it lapses by itself.
             var own = card.Seat == SeatState.Held && card.FirstCardId == cardId ? card.VisitId : booked?.Id;
             if (card.WhyNot(channel, work.Now, own) is { } why) return new WaitingRefusal.NotBookable(card.Id, why);

@@ -30,8 +30,9 @@ internal sealed record WaitingStand(
         var booked = await context.Visits.AsNoTracking()
             .Where(visit => visit.Seat == SeatState.Taken && context.Reservations.Any(row => row.VisitId == visit.Id && row.CardId == entry.CardId && row.State == ReservationState.Booked))
             .FirstOrDefaultAsync(cancellationToken);
-        var reservations = booked is null ? [] : await context.ReservationsOfAsync(booked.Id, cancellationToken);
-        var ids = booked is null ? persons.ConvertAll(person => person.CardId) : reservations.ConvertAll(row => row.CardId);
+        // Those who were taken out of the booking have ended already.
+        var reservations = booked is null ? [] : (await context.ReservationsOfAsync(booked.Id, cancellationToken)).FindAll(row => row.State != ReservationState.Cancelled);
+        List<Guid> ids = booked is null ? persons.ConvertAll(person => person.CardId) : [.. reservations.Select(row => row.CardId).OfType<Guid>()];
         var loaded = (await BookableCard.LoadAsync(context, ids, cancellationToken)).ToDictionary(card => card.Id);
         var minutes = booked is null
             ? persons.Sum(person => rules.MinutesOf(person.RecipientKind, loaded.GetValueOrDefault(person.CardId)?.AmendmentNeeded ?? false))
@@ -65,7 +66,7 @@ internal sealed record WaitingStand(
 
         if (Booked is null) return true;
         // The one who waits must be the one who booked, and must still be able to give the booking up.
-        return Reservations.All(row => row.State == ReservationState.Booked) && Reservations[0].CardId == Entry.CardId
+        return Reservations.All(row => row.KindId is null && row.State == ReservationState.Booked) && Reservations[0].CardId == Entry.CardId
             && (Entry.Channel != Channel.Web || atExpiry.Now < atExpiry.ChangeableUntil(Booked.Day));
     }
 

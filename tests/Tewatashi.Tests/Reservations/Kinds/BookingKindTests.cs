@@ -180,7 +180,7 @@ public sealed class BookingKindTests
         var kind = await office.KindAsync("電子証明書更新");
         var page = await phone.GetAsync("/desk/errands");
         Assert.Contains("ほかの目的には使いません", page.Text, StringComparison.Ordinal);
-        var seats = await phone.SubmitAsync(page, new() { ["Kinds[0]"] = kind.Id.ToString() }, "Seats");
+        var seats = await phone.SubmitAsync(page, new() { ["Kinds[0]"] = kind.Id.ToString() }, "Book");
         var booked = await phone.SubmitAsync(seats, new() { ["Proven"] = "true", ["At"] = seats.Document.QuerySelector("input[name=At]")!.GetAttribute("value")! }, "Book"); // a radio has one
         var number = await office.SeeAsync(context => context.Visits.Select(row => row.ReservationNumber).SingleAsync());
         Assert.Contains(number.Display, booked.Text, StringComparison.Ordinal);

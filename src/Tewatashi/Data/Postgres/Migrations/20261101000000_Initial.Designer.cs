@@ -1925,7 +1925,7 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.ToTable("contact", null, t =>
                         {
-                            t.HasCheckConstraint("ck_contact_for_one", "visit_id IS NOT NULL OR waiting_id IS NOT NULL");
+                            t.HasCheckConstraint("ck_contact_for_one", "visit_id IS NOT NULL OR waiting_id IS NOT NULL OR address_token IS NOT NULL");
                         });
                 });
 

@@ -1920,7 +1920,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
 
                     b.ToTable("contact", null, t =>
                         {
-                            t.HasCheckConstraint("ck_contact_for_one", "visit_id IS NOT NULL OR waiting_id IS NOT NULL");
+                            t.HasCheckConstraint("ck_contact_for_one", "visit_id IS NOT NULL OR waiting_id IS NOT NULL OR address_token IS NOT NULL");
                         });
                 });
 

@@ -1079,7 +1079,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_contact", x => new { x.municipality, x.id });
-                    table.CheckConstraint("ck_contact_for_one", "visit_id IS NOT NULL OR waiting_id IS NOT NULL");
+                    table.CheckConstraint("ck_contact_for_one", "visit_id IS NOT NULL OR waiting_id IS NOT NULL OR address_token IS NOT NULL");
                     table.ForeignKey(
                         name: "fk_contact_visit_municipality_visit_id",
                         columns: x => new { x.municipality, x.visit_id },
