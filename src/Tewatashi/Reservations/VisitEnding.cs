@@ -37,7 +37,7 @@ internal static class VisitEnding
                 .SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
         if (cancelled != coming.Count) throw new PassingException();
         if (visit.LostAt is null) await work.MoveSeatsAsync(null, [visit.Span], cancellationToken);
-        await work.SettleCallsAsync([.. coming.Select(reservation => reservation.CardId)], cancellationToken, CallReason.NeedsRebooking, CallReason.Outage, CallReason.CardOnHold);
+        await work.SettleCallsAsync([.. coming.Select(reservation => reservation.CardId).OfType<Guid>()], cancellationToken, CallReason.NeedsRebooking, CallReason.Outage, CallReason.CardOnHold);
         await work.CancelTransfersOfVisitAsync(visit.Id, cancellationToken);
         await work.EnqueueMailAsync(visit.Id, work.Caller.Actor.Kind == ActorKind.Resident ? MailKind.Cancelled : MailKind.CancelledByOffice, cancellationToken);
     }

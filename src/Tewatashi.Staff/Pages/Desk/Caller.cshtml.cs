@@ -164,6 +164,6 @@ public sealed class CallerModel(
         DateOnly? from = From.TryDate(out var typed) ? typed : null;
         var first = from ?? rules.EarliestOn(Channel.Phone);
         return findSeats.RunAsync(Municipality, new(null, first, first.AddDays(DaysSearched), minutes, Channel.Phone, booking.WhyNot is null ? [CardId, .. family] : [.. booking.Visit!.Persons.Select(person => person.CardId).OfType<Guid>()],
-            booking.WhyNot is null ? [.. Persons.Select(person => person.KindId).OfType<Guid>()] : [.. booking.Visit!.Persons.Select(person => person.Kind?.Id).OfType<Guid>()]), Cancelled);
+            KindIds: booking.WhyNot is null ? [.. Persons.Select(person => person.KindId).OfType<Guid>()] : [.. booking.Visit!.Persons.Select(person => person.Kind?.Id).OfType<Guid>()]), Cancelled);
     }
 }

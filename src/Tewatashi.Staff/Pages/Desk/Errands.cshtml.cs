@@ -71,7 +71,7 @@ public sealed class ErrandsModel(ReadBookingKinds readKinds, FindSeats findSeats
         if (minutes == 0) return;
         Searched = true;
         var first = From.TryDate(out var typed) ? typed : rules.EarliestOn(Channel.Phone);
-        var maps = await findSeats.RunAsync(Municipality, new(null, first, first.AddDays(DaysSearched), minutes, Channel.Phone, [], [.. Kinds.OfType<Guid>()]), Cancelled);
+        var maps = await findSeats.RunAsync(Municipality, new(null, first, first.AddDays(DaysSearched), minutes, Channel.Phone, [], KindIds: [.. Kinds.OfType<Guid>()]), Cancelled);
         Seats = SeatChoice.Next(maps, TimeOnly.MinValue);
         Reasons = [.. maps.Select(map => $"{map.Counter.Name}: {map.Earliest.Sentence}")];
     }

@@ -71,7 +71,7 @@ public sealed class VisitModel(FindVisit find, FindSeats findSeats, ReadBookingR
         var first = (await readRules.RunAsync(Municipality, Cancelled)).EarliestOn(Channel.Phone);
         var maps = await findSeats.RunAsync(
             Municipality,
-            new(null, first, first.AddDays(DaysSearched), visit.Visit.Minutes, Channel.Phone, [.. visit.Persons.Select(person => person.CardId).OfType<Guid>()], [.. visit.Persons.Select(person => person.Kind?.Id).OfType<Guid>()]),
+            new(null, first, first.AddDays(DaysSearched), visit.Visit.Minutes, Channel.Phone, [.. visit.Persons.Select(person => person.CardId).OfType<Guid>()], KindIds: [.. visit.Persons.Select(person => person.Kind?.Id).OfType<Guid>()]),
             Cancelled);
         Seats = SeatChoice.Next(maps, TimeOnly.MinValue);
         return true;

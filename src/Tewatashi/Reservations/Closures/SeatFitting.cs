@@ -84,14 +84,15 @@ internal static class SeatFitting
         var calls = new List<NewCall>();
         foreach (var visit in visits)
         {
-            var cards = persons[visit.Id].OrderBy(row => row.Ordinal).Select(row => row.CardId).ToList();
+            // Who booked without a card by telephone gave nothing by which to reach them.
+            var cards = persons[visit.Id].OrderBy(row => row.Ordinal).Select(row => row.CardId).OfType<Guid>().ToList();
             if (contacts.TryGetValue(visit.Id, out var contact)) work.Enqueue(MailKind.NeedsRebooking, contact, visit.Id);
             else if (cards.Count > 0) calls.Add(new NewCall(CallReason.NeedsRebooking, cards[0], visit.Id, JapanTime.InstantOf(visit.Day, visit.StartsAt)));
             work.Record("NeedsRebooking", visit.Id, FormattableString.Invariant($"{visit.Day:yyyy-MM-dd} {visit.StartsAt:HH:mm}"), cards);
         }
 
         await work.AddCallsAsync(calls, cancellationToken);
-        await work.CancelTransfersOfCardsAsync([.. persons.SelectMany(visit => visit.Select(row => row.CardId))], cancellationToken);
+        await work.CancelTransfersOfCardsAsync([.. persons.SelectMany(visit => visit.Select(row => row.CardId).OfType<Guid>())], cancellationToken);
         await work.Context.SaveChangesAsync(cancellationToken);
     }
 }

@@ -100,7 +100,7 @@ internal sealed class VisitMoving(Work work, KeyStore keys)
             if (!await work.StepAsync(reservation, ReservationStep.Rebook, cancellationToken)) throw new PassingException();
         }
 
-        await work.SettleCallsAsync([.. coming.Select(reservation => reservation.CardId)], cancellationToken, CallReason.NeedsRebooking, CallReason.Outage);
+        await work.SettleCallsAsync([.. coming.Select(reservation => reservation.CardId).OfType<Guid>()], cancellationToken, CallReason.NeedsRebooking, CallReason.Outage);
     }
 
     private async Task TakeVisitAsync(Visit visit, SeatSpan span, Channel channel, CancellationToken cancellationToken)

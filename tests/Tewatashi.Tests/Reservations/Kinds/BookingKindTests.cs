@@ -60,7 +60,7 @@ public sealed class BookingKindTests
 
         Assert.Equal(new BookForCaller.Refused(new SeatRefusal.NotBookable(null, BookingRefusal.KindNotHere)), await BookAsync(office, two.Id, VisitPerson.ForKind(kind.Id)));
         Assert.Equal(new BookForCaller.Refused(new SeatRefusal.NotBookable(null, BookingRefusal.KindClosed)), await BookAsync(office, one.Id, VisitPerson.ForKind(web.Id)));
-        var maps = await office.Staff<FindSeats>().RunAsync(office.Municipality, new(null, null, null, 10, Channel.Phone, [], [kind.Id]), CancellationToken.None);
+        var maps = await office.Staff<FindSeats>().RunAsync(office.Municipality, new(null, null, null, 10, Channel.Phone, [], KindIds: [kind.Id]), CancellationToken.None);
         Assert.Equal([one.Id], maps.Select(map => map.Counter.Id));
         var booked = Assert.IsType<BookForCaller.Booked>(await BookAsync(office, one.Id, VisitPerson.ForKind(kind.Id)));
         Assert.Equal(new ChangeVisit.Refused(new SeatRefusal.NotBookable(null, BookingRefusal.KindNotHere)),
