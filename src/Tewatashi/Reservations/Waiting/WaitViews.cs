@@ -39,9 +39,9 @@ internal static class WaitViews
         var waits = waitOfCard.Values.ToList();
         var given = await context.Contacts.AsNoTracking().Where(row => row.WaitingId != null && waits.Contains(row.WaitingId.Value))
             .Select(row => new { row.WaitingId, Mail = new Mail(row.Id, row.Masked, row.VerifiedAt != null, row.CreatedAt) }).ToListAsync(cancellationToken);
-        var booked = await context.Reservations.AsNoTracking().Where(row => cards.Contains(row.CardId) && row.State == ReservationState.Booked)
+        var booked = await context.Reservations.AsNoTracking().Where(row => row.CardId != null && cards.Contains(row.CardId.Value) && row.State == ReservationState.Booked)
             .Join(context.Contacts, reservation => (Guid?)reservation.VisitId, contact => contact.VisitId, (reservation, contact) =>
-                new { reservation.CardId, Mail = new Mail(contact.Id, contact.Masked, contact.VerifiedAt != null, contact.CreatedAt) }).ToListAsync(cancellationToken);
+                new { CardId = reservation.CardId!.Value, Mail = new Mail(contact.Id, contact.Masked, contact.VerifiedAt != null, contact.CreatedAt) }).ToListAsync(cancellationToken);
         return given.Select(row => (Wait: row.WaitingId!.Value, row.Mail)).Concat(booked.Select(row => (Wait: waitOfCard[row.CardId], row.Mail))).ToLookup(row => row.Wait, row => row.Mail); // not null, see above
     }
 }

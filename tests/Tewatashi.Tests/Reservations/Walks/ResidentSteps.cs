@@ -81,7 +81,7 @@ internal static class ResidentSteps
 
     private static async Task<string> JoinAsync(Walker walker)
     {
-        if (await walker.VisitAsync(SeatState.Taken) is not var (visit, person) || !walker.Walk.Cards.TryGetValue(person.CardId, out var own)) return Nothing;
+        if (await walker.VisitAsync(SeatState.Taken) is not var (visit, person) || !walker.Walk.Cards.TryGetValue(person.CardId ?? Guid.Empty, out var own)) return Nothing;
         var session = await walker.Office.WriteSessionAsync(own);
         var other = walker.Card();
         await walker.Office.Resident<JoinVisit>().RunAsync(
@@ -91,7 +91,7 @@ internal static class ResidentSteps
     }
 
     private static async Task<string> RemoveAsync(Walker walker) => await walker.VisitAsync(SeatState.Taken) is var (visit, person)
-        ? await walker.PressAsync(walker.Resident(person.CardId), caller => walker.Office.Resident<RemoveFromVisit>().RunAsync(new(visit.Id, person.Id), caller, CancellationToken.None))
+        ? await walker.PressAsync(walker.Resident(person.CardId ?? Guid.Empty), caller => walker.Office.Resident<RemoveFromVisit>().RunAsync(new(visit.Id, person.Id), caller, CancellationToken.None))
         : Nothing;
 
     private static async Task<string> ChangeAsync(Walker walker)

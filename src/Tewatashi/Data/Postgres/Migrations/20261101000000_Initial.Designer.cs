@@ -100,7 +100,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                         {
                             t.HasCheckConstraint("ck_audit_entry_actor_kind", "actor_kind IN ('Staff', 'Resident', 'Worker', 'Command')");
 
-                            t.HasCheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'ViewHandOver', 'HandOverCard', 'RefuseHandOver', 'ViewReshelveList', 'ReshelveCard', 'ViewTransfers', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList')");
+                            t.HasCheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'ViewHandOver', 'HandOverCard', 'RefuseHandOver', 'CompleteErrand', 'ViewReshelveList', 'ReshelveCard', 'ViewTransfers', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList')");
                         });
                 });
 
@@ -1346,6 +1346,77 @@ namespace Tewatashi.Data.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Tewatashi.Municipalities.BookingKind", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AtCounter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("at_counter");
+
+                    b.Property<string>("Bring")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("bring");
+
+                    b.Property<string>("Counters")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("counters");
+
+                    b.Property<string>("DecisionNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("decision_number");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("NeedsCard")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_card");
+
+                    b.Property<bool>("OnPhone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("on_phone");
+
+                    b.Property<bool>("OnWeb")
+                        .HasColumnType("boolean")
+                        .HasColumnName("on_web");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_booking_kind");
+
+                    b.HasIndex("Municipality", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_booking_kind_municipality_name");
+
+                    b.ToTable("booking_kind", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_booking_kind_minutes", "minutes > 0");
+                        });
+                });
+
             modelBuilder.Entity("Tewatashi.Municipalities.Municipality", b =>
                 {
                     b.Property<string>("Key")
@@ -1880,6 +1951,10 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<byte[]>("AddressToken")
+                        .HasColumnType("bytea")
+                        .HasColumnName("address_token");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("created_at");
@@ -1912,6 +1987,10 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.HasKey("Municipality", "Id")
                         .HasName("pk_contact");
+
+                    b.HasIndex("Municipality", "AddressToken")
+                        .HasDatabaseName("ix_contact_municipality_address_token")
+                        .HasFilter("address_token IS NOT NULL");
 
                     b.HasIndex("Municipality", "TokenHash")
                         .IsUnique()
@@ -1992,7 +2071,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("CardId")
+                    b.Property<Guid?>("CardId")
                         .HasColumnType("uuid")
                         .HasColumnName("card_id");
 
@@ -2003,6 +2082,10 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<long?>("EndedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("KindId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kind_id");
 
                     b.Property<int>("Minutes")
                         .HasColumnType("integer")
@@ -2041,12 +2124,17 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .HasDatabaseName("ux_reservation_one_live_per_card")
                         .HasFilter("state IN ('Held', 'Booked', 'CheckedIn', 'NeedsRebooking')");
 
+                    b.HasIndex("Municipality", "KindId")
+                        .HasDatabaseName("ix_reservation_municipality_kind_id");
+
                     b.HasIndex("Municipality", "VisitId", "Ordinal")
                         .IsUnique()
                         .HasDatabaseName("ix_reservation_municipality_visit_id_ordinal");
 
                     b.ToTable("reservation", null, t =>
                         {
+                            t.HasCheckConstraint("ck_reservation_card", "card_id IS NOT NULL OR kind_id IS NOT NULL");
+
                             t.HasCheckConstraint("ck_reservation_recipient_kind", "recipient_kind IN ('Applicant', 'ApplicantWithLegalRepresentative', 'LegalRepresentative', 'AdultGuardian', 'CuratorOrAssistant', 'VoluntaryGuardian', 'VoluntaryProxy', 'SubProxy')");
 
                             t.HasCheckConstraint("ck_reservation_state", "state IN ('Held', 'Booked', 'CheckedIn', 'Completed', 'Cancelled', 'NoShow', 'NeedsRebooking', 'NotHandedOver', 'Lapsed')");
@@ -2063,9 +2151,13 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("secret_hash");
 
-                    b.Property<Guid>("CardId")
+                    b.Property<Guid?>("CardId")
                         .HasColumnType("uuid")
                         .HasColumnName("card_id");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("bigint")
@@ -2075,7 +2167,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("last_seen_at");
 
-                    b.Property<Guid>("NoticeId")
+                    b.Property<Guid?>("NoticeId")
                         .HasColumnType("uuid")
                         .HasColumnName("notice_id");
 
@@ -2093,7 +2185,10 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.HasIndex("Municipality", "CardId")
                         .HasDatabaseName("ix_resident_session_municipality_card_id");
 
-                    b.ToTable("resident_session", (string)null);
+                    b.ToTable("resident_session", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_resident_session_subject", "(card_id IS NULL) = (notice_id IS NULL) AND (card_id IS NULL) <> (contact_id IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Tewatashi.Reservations.SessionPerson", b =>
@@ -2106,13 +2201,17 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("secret_hash");
 
-                    b.Property<Guid>("CardId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("card_id");
-
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer")
                         .HasColumnName("ordinal");
+
+                    b.Property<Guid?>("CardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("card_id");
+
+                    b.Property<Guid?>("KindId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kind_id");
 
                     b.Property<byte[]>("ProxyKanaName")
                         .HasColumnType("bytea")
@@ -2123,8 +2222,16 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("recipient_kind");
 
-                    b.HasKey("Municipality", "SecretHash", "CardId")
+                    b.HasKey("Municipality", "SecretHash", "Ordinal")
                         .HasName("pk_session_person");
+
+                    b.HasIndex("Municipality", "KindId")
+                        .HasDatabaseName("ix_session_person_municipality_kind_id");
+
+                    b.HasIndex("Municipality", "SecretHash", "CardId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_session_person_municipality_secret_hash_card_id")
+                        .HasFilter("card_id IS NOT NULL");
 
                     b.ToTable("session_person", null, t =>
                         {
@@ -2200,6 +2307,10 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("offer_id");
 
+                    b.Property<byte[]>("OwnerToken")
+                        .HasColumnType("bytea")
+                        .HasColumnName("owner_token");
+
                     b.Property<long?>("PriorityUntil")
                         .HasColumnType("bigint")
                         .HasColumnName("priority_until");
@@ -2233,6 +2344,10 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.HasIndex("Municipality", "HoldExpiresAt")
                         .HasDatabaseName("ix_visit_municipality_hold_expires_at")
                         .HasFilter("seat = 'Held'");
+
+                    b.HasIndex("Municipality", "OwnerToken")
+                        .HasDatabaseName("ix_visit_municipality_owner_token")
+                        .HasFilter("owner_token IS NOT NULL");
 
                     b.HasIndex("Municipality", "ReservationNumber")
                         .IsUnique()
@@ -2973,8 +3088,13 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("Municipality", "CardId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_reservation_card_municipality_card_id");
+
+                    b.HasOne("Tewatashi.Municipalities.BookingKind", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "KindId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_reservation_booking_kind_municipality_kind_id");
 
                     b.HasOne("Tewatashi.Reservations.Visit", null)
                         .WithMany()
@@ -2990,12 +3110,17 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("Municipality", "CardId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_resident_session_card_municipality_card_id");
                 });
 
             modelBuilder.Entity("Tewatashi.Reservations.SessionPerson", b =>
                 {
+                    b.HasOne("Tewatashi.Municipalities.BookingKind", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "KindId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_session_person_booking_kind_municipality_kind_id");
+
                     b.HasOne("Tewatashi.Reservations.ResidentSession", null)
                         .WithMany()
                         .HasForeignKey("Municipality", "SecretHash")

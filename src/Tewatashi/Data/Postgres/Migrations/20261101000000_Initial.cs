@@ -51,7 +51,31 @@ namespace Tewatashi.Data.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_audit_entry", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_audit_entry_actor_kind", "actor_kind IN ('Staff', 'Resident', 'Worker', 'Command')");
-                    table.CheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'ViewHandOver', 'HandOverCard', 'RefuseHandOver', 'ViewReshelveList', 'ReshelveCard', 'ViewTransfers', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList')");
+                    table.CheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'ViewHandOver', 'HandOverCard', 'RefuseHandOver', 'CompleteErrand', 'ViewReshelveList', 'ReshelveCard', 'ViewTransfers', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "booking_kind",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
+                    needs_card = table.Column<bool>(type: "boolean", nullable: false),
+                    on_web = table.Column<bool>(type: "boolean", nullable: false),
+                    on_phone = table.Column<bool>(type: "boolean", nullable: false),
+                    at_counter = table.Column<bool>(type: "boolean", nullable: false),
+                    counters = table.Column<string>(type: "text", nullable: false),
+                    bring = table.Column<string>(type: "text", nullable: false),
+                    decision_number = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_booking_kind", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_booking_kind_minutes", "minutes > 0");
                 });
 
             migrationBuilder.CreateTable(
@@ -719,6 +743,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     channel = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     seat = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     hold_expires_at = table.Column<long>(type: "bigint", nullable: true),
+                    owner_token = table.Column<byte[]>(type: "bytea", nullable: true),
                     hold_extensions = table.Column<int>(type: "integer", nullable: false),
                     offer_id = table.Column<Guid>(type: "uuid", nullable: true),
                     created_at = table.Column<long>(type: "bigint", nullable: false),
@@ -908,8 +933,9 @@ namespace Tewatashi.Data.Postgres.Migrations
                 {
                     municipality = table.Column<string>(type: "text", nullable: false),
                     secret_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    card_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    notice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    card_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    notice_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: true),
                     started_at = table.Column<long>(type: "bigint", nullable: false),
                     last_seen_at = table.Column<long>(type: "bigint", nullable: false),
                     ended_at = table.Column<long>(type: "bigint", nullable: true),
@@ -918,6 +944,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_resident_session", x => new { x.municipality, x.secret_hash });
+                    table.CheckConstraint("ck_resident_session_subject", "(card_id IS NULL) = (notice_id IS NULL) AND (card_id IS NULL) <> (contact_id IS NULL)");
                     table.ForeignKey(
                         name: "fk_resident_session_card_municipality_card_id",
                         columns: x => new { x.municipality, x.card_id },
@@ -966,7 +993,8 @@ namespace Tewatashi.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     visit_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    card_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    card_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    kind_id = table.Column<Guid>(type: "uuid", nullable: true),
                     ordinal = table.Column<int>(type: "integer", nullable: false),
                     recipient_kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     minutes = table.Column<int>(type: "integer", nullable: false),
@@ -977,8 +1005,15 @@ namespace Tewatashi.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_reservation", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_reservation_card", "card_id IS NOT NULL OR kind_id IS NOT NULL");
                     table.CheckConstraint("ck_reservation_recipient_kind", "recipient_kind IN ('Applicant', 'ApplicantWithLegalRepresentative', 'LegalRepresentative', 'AdultGuardian', 'CuratorOrAssistant', 'VoluntaryGuardian', 'VoluntaryProxy', 'SubProxy')");
                     table.CheckConstraint("ck_reservation_state", "state IN ('Held', 'Booked', 'CheckedIn', 'Completed', 'Cancelled', 'NoShow', 'NeedsRebooking', 'NotHandedOver', 'Lapsed')");
+                    table.ForeignKey(
+                        name: "fk_reservation_booking_kind_municipality_kind_id",
+                        columns: x => new { x.municipality, x.kind_id },
+                        principalTable: "booking_kind",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_reservation_card_municipality_card_id",
                         columns: x => new { x.municipality, x.card_id },
@@ -1045,15 +1080,22 @@ namespace Tewatashi.Data.Postgres.Migrations
                 {
                     municipality = table.Column<string>(type: "text", nullable: false),
                     secret_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    card_id = table.Column<Guid>(type: "uuid", nullable: false),
                     ordinal = table.Column<int>(type: "integer", nullable: false),
+                    card_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    kind_id = table.Column<Guid>(type: "uuid", nullable: true),
                     recipient_kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     proxy_kana_name = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_session_person", x => new { x.municipality, x.secret_hash, x.card_id });
+                    table.PrimaryKey("pk_session_person", x => new { x.municipality, x.secret_hash, x.ordinal });
                     table.CheckConstraint("ck_session_person_recipient_kind", "recipient_kind IN ('Applicant', 'ApplicantWithLegalRepresentative', 'LegalRepresentative', 'AdultGuardian', 'CuratorOrAssistant', 'VoluntaryGuardian', 'VoluntaryProxy', 'SubProxy')");
+                    table.ForeignKey(
+                        name: "fk_session_person_booking_kind_municipality_kind_id",
+                        columns: x => new { x.municipality, x.kind_id },
+                        principalTable: "booking_kind",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_session_person_resident_session_municipality_secret_hash",
                         columns: x => new { x.municipality, x.secret_hash },
@@ -1070,6 +1112,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     visit_id = table.Column<Guid>(type: "uuid", nullable: true),
                     waiting_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    address_token = table.Column<byte[]>(type: "bytea", nullable: true),
                     masked = table.Column<string>(type: "text", nullable: false),
                     token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     token_expires_at = table.Column<long>(type: "bigint", nullable: false),
@@ -1327,6 +1370,12 @@ namespace Tewatashi.Data.Postgres.Migrations
                 columns: new[] { "municipality", "subject_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_booking_kind_municipality_name",
+                table: "booking_kind",
+                columns: new[] { "municipality", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ux_call_one_live_per_card_and_reason",
                 table: "call",
                 columns: new[] { "municipality", "card_id", "reason" },
@@ -1378,6 +1427,12 @@ namespace Tewatashi.Data.Postgres.Migrations
                 name: "ix_closure_municipality_day",
                 table: "closure",
                 columns: new[] { "municipality", "day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_municipality_address_token",
+                table: "contact",
+                columns: new[] { "municipality", "address_token" },
+                filter: "address_token IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_contact_municipality_token_hash",
@@ -1519,6 +1574,11 @@ namespace Tewatashi.Data.Postgres.Migrations
                 columns: new[] { "municipality", "reservation_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_reservation_municipality_kind_id",
+                table: "reservation",
+                columns: new[] { "municipality", "kind_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_reservation_municipality_visit_id_ordinal",
                 table: "reservation",
                 columns: new[] { "municipality", "visit_id", "ordinal" },
@@ -1554,6 +1614,18 @@ namespace Tewatashi.Data.Postgres.Migrations
                 columns: new[] { "municipality", "waiting_id" },
                 unique: true,
                 filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_session_person_municipality_kind_id",
+                table: "session_person",
+                columns: new[] { "municipality", "kind_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_session_person_municipality_secret_hash_card_id",
+                table: "session_person",
+                columns: new[] { "municipality", "secret_hash", "card_id" },
+                unique: true,
+                filter: "card_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_special_hours_municipality_counter_id",
@@ -1613,6 +1685,12 @@ namespace Tewatashi.Data.Postgres.Migrations
                 table: "visit",
                 columns: new[] { "municipality", "hold_expires_at" },
                 filter: "seat = 'Held'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visit_municipality_owner_token",
+                table: "visit",
+                columns: new[] { "municipality", "owner_token" },
+                filter: "owner_token IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_visit_municipality_reservation_number",
@@ -1780,6 +1858,9 @@ namespace Tewatashi.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "reservation");
+
+            migrationBuilder.DropTable(
+                name: "booking_kind");
 
             migrationBuilder.DropTable(
                 name: "card");
