@@ -16,38 +16,47 @@ internal sealed class WalkInSeats(Work work, Guid counterId)
     private const int MostShown = 6;
 
     /// <summary>Every time of today at this counter, the cell that runs now included.</summary>
-    public async Task<IReadOnlyList<TimeOnly>> TodayAsync(Card card, RecipientKind kind, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TimeOnly>> TodayAsync(Card card, RecipientKind kind, CancellationToken cancellationToken) =>
+        await TodayAsync(await MinutesAsync(card, kind, cancellationToken), cancellationToken);
+
+    /// <param name="minutes">Of the visit, before it is put on the counter's grid.</param>
+    public async Task<IReadOnlyList<TimeOnly>> TodayAsync(int minutes, CancellationToken cancellationToken)
     {
         var today = JapanTime.DateOf(work.Now);
         var calendar = await CounterCalendar.LoadAsync(work.Context, cancellationToken);
         if (calendar.Counters.FirstOrDefault(row => row.Id == counterId && row.Active) is not { } counter) return [];
         var stock = await SeatStock.LoadAsync(work.Context, calendar, [counter], today, today, work.Now, cancellationToken);
         var running = JapanTime.TimeOf(work.Now).ToTimeSpan() - TimeSpan.FromMinutes(counter.GridMinutes);
-        return [.. stock.TimesOf(counter, today, await MinutesAsync(card, kind, counter, cancellationToken), Channel.Counter)
+        return [.. stock.TimesOf(counter, today, BookingRules.OnGrid(minutes, counter.GridMinutes), Channel.Counter)
             .Select(time => time.StartsAt).Where(startsAt => startsAt.ToTimeSpan() > running)];
     }
 
     /// <summary>The first times of the days that come, at this counter and then at the others.</summary>
-    public async Task<IReadOnlyList<FreeSeat>> LaterAsync(Card card, RecipientKind kind, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FreeSeat>> LaterAsync(Card card, RecipientKind kind, CancellationToken cancellationToken) =>
+        await LaterAsync(await MinutesAsync(card, kind, cancellationToken), _ => true, cancellationToken);
+
+    /// <param name="minutes">Of the visit, before it is put on the counter's grid.</param>
+    /// <param name="serves">Whether a counter serves what they come for.</param>
+    public async Task<IReadOnlyList<FreeSeat>> LaterAsync(int minutes, Func<Counter, bool> serves, CancellationToken cancellationToken)
     {
         var from = JapanTime.DateOf(work.Now).AddDays(1);
         var to = from.AddDays(DaysAhead);
         var calendar = await CounterCalendar.LoadAsync(work.Context, cancellationToken);
-        var counters = calendar.Counters.Where(counter => counter.Active).ToList();
+        var counters = calendar.Counters.Where(counter => counter.Active && serves(counter)).ToList();
         var stock = await SeatStock.LoadAsync(work.Context, calendar, counters, from, to, work.Now, cancellationToken);
         var seats = new List<FreeSeat>();
         foreach (var counter in counters)
         {
-            var minutes = await MinutesAsync(card, kind, counter, cancellationToken);
+            var onGrid = BookingRules.OnGrid(minutes, counter.GridMinutes);
             for (var day = from; day <= to; day = day.AddDays(1))
             {
-                if (stock.TimesOf(counter, day, minutes, Channel.Counter) is [var first, ..]) seats.Add(new FreeSeat(counter.Id, counter.Name, day, first.StartsAt));
+                if (stock.TimesOf(counter, day, onGrid, Channel.Counter) is [var first, ..]) seats.Add(new FreeSeat(counter.Id, counter.Name, day, first.StartsAt));
             }
         }
 
         return [.. seats.OrderByDescending(seat => seat.CounterId == counterId).ThenBy(seat => seat.Day).ThenBy(seat => seat.StartsAt).Take(MostShown)];
     }
 
-    private async Task<int> MinutesAsync(Card card, RecipientKind kind, Counter counter, CancellationToken cancellationToken) =>
-        BookingRules.OnGrid((await BookingRules.LoadAsync(work.Context, work.Now, cancellationToken)).MinutesOf(kind, card.AmendmentNeeded), counter.GridMinutes);
+    private async Task<int> MinutesAsync(Card card, RecipientKind kind, CancellationToken cancellationToken) =>
+        (await BookingRules.LoadAsync(work.Context, work.Now, cancellationToken)).MinutesOf(kind, card.AmendmentNeeded);
 }

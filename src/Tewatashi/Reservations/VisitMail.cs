@@ -10,7 +10,7 @@ internal static class VisitMail
     public static async Task EnqueueMailAsync(this Work work, Guid visitId, MailKind kind, CancellationToken cancellationToken)
     {
         var contact = await work.Context.Contacts.AsNoTracking()
-            .Where(row => row.VisitId == visitId || (row.AddressToken != null && work.Context.Visits.Any(visit => visit.Id == visitId && visit.OwnerToken == row.AddressToken)))
+            .Where(row => row.VisitId == visitId || (row.AddressToken != null && row.VerifiedAt != null && work.Context.Visits.Any(visit => visit.Id == visitId && visit.OwnerToken == row.AddressToken)))
             .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id)
             .Select(row => new { row.Id, row.VerifiedAt }).FirstOrDefaultAsync(cancellationToken);
         if (contact?.VerifiedAt is null) return;

@@ -29,6 +29,7 @@ public sealed class ResidentSweepTests(Chromium chromium) : IClassFixture<Chromi
         await sweep.PartAsync(() => TooLateAsync(sweep, page, office, cards));
         await sweep.PartAsync(() => JoinedLaterAsync(sweep, page, office, cards));
         await sweep.PartAsync(() => WaitingAsync(sweep, page, office, cards[10]));
+        await sweep.PartAsync(() => ErrandsAsync(sweep, page, office));
         await sweep.PartAsync(() => StoppedAsync(sweep, page, office, cards[5]));
 
         await sweep.EndAsync();
@@ -172,6 +173,20 @@ public sealed class ResidentSweepTests(Chromium chromium) : IClassFixture<Chromi
         await sweep.GoAsync(page, office.At("waiting"));
         await office.OfferAsync();
         await sweep.GoAsync(page, office.At("waiting"), "offered");
+    }
+
+    /// <summary>A kind without a card: none, offered, and the link mailed.</summary>
+    private static async Task ErrandsAsync(Sweeper sweep, IPage page, TestOffice office)
+    {
+        await page.Context.ClearCookiesAsync();
+        await sweep.GoAsync(page, office.At("errands"), "none");
+        await office.OpenKindAsync();
+        await sweep.GoAsync(page, office.At("errands"));
+        await sweep.SendNonsenseAsync(page);
+        await page.GotoAsync(office.At("errands"));
+        await page.Locator("#Address").FillAsync("mihon@example.jp");
+        await Sweeper.PressAsync(page, "リンクを送る");
+        await sweep.LookAsync(page, "mailed");
     }
 
     private static async Task StoppedAsync(Sweeper sweep, IPage page, TestOffice office, NotifiedCard card)

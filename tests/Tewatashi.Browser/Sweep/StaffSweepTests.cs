@@ -169,10 +169,29 @@ public sealed class StaffSweepTests(Chromium chromium) : IClassFixture<Chromium>
         await EachAsync(sweep, page,
         [
             "/counters", "/counters/new", $"/counters/{counter}", $"/counters/{counter}/hours", "/closures", "/closures/national", $"/counters/{counter}/days", $"/counters/{counter}/today", "/offices", "/calls", "/settings", "/settings/texts", $"/settings/texts/{Enum.GetValues<TextKey>()[0]}",
-            "/settings/mails", "/settings/mails/Booked/Japanese", "/settings/articles", "/settings/articles/edit", $"/settings/articles/edit/{article.Id}", "/audit",
+            "/settings/mails", "/settings/mails/Booked/Japanese", "/settings/articles", "/settings/articles/edit", $"/settings/articles/edit/{article.Id}", "/settings/kinds", "/settings/kinds/edit", "/audit",
         ]);
         await Sweeper.PressAsync(page, "検索する");
         await sweep.LookAsync(page, "found");
+        await ErrandsAsync(sweep, page, office);
+    }
+
+    /// <summary>Kinds of booking without a card: off, on, booked by telephone and closed.</summary>
+    private static async Task ErrandsAsync(Sweeper sweep, IPage page, TestOffice office)
+    {
+        await sweep.GoAsync(page, "/desk/errands", "none");
+        var kind = await office.OpenKindAsync();
+        await EachAsync(sweep, page, [$"/settings/kinds/edit/{kind.Id}", "/desk/errands"]);
+        await page.GotoAsync("/desk/errands");
+        await Sweeper.PressAsync(page, "この内容で予約する");
+        await sweep.LookAsync(page, "nothing chosen");
+        await page.Locator("select").First.SelectOptionAsync(kind.Id.ToString());
+        await Sweeper.PressAsync(page, "空きを調べる");
+        await sweep.LookAsync(page, "times");
+        await page.Locator("input[name=Proven][type=checkbox]").CheckAsync();
+        await page.Locator("input[name=At]").First.CheckAsync();
+        await Sweeper.PressAsync(page, "この内容で予約する");
+        await sweep.LookAsync(page, "booked");
     }
 
     private async Task AccountsAsync(Sweeper sweep, IPage page, TestOffice office)

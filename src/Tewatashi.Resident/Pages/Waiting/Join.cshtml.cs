@@ -86,6 +86,7 @@ public sealed class JoinModel(
         {
             WaitingRefusal.SpanWrong span => (nameof(From), ResidentTexts.WaitingSpanWrong.Fill(OfficeWords.ShortDay(span.EarliestOn), OfficeWords.ShortDay(span.LatestOn))),
             WaitingRefusal.NothingEarlier => (nameof(From), ResidentTexts.WaitingNothingEarlier),
+            WaitingRefusal.OtherKind => (nameof(From), ResidentTexts.WaitingOtherKind),
             WaitingRefusal.NoCounter => (nameof(Counters), ResidentTexts.WaitingCountersMissing),
             _ => (nameof(From), ResidentTexts.WaitingNotBookable),
         };

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Tewatashi.HandOver;
+using Tewatashi.Municipalities;
 using Tewatashi.Notices;
 using Tewatashi.Reservations;
 using Tewatashi.Staff.SignIn;
@@ -11,7 +12,7 @@ namespace Tewatashi.Staff.Pages.Day;
 
 /// <summary>来庁受付: a number or a code in one field, the answer in large letters, and from there to the hand-over.</summary>
 [Needs(Permission.HandOver)]
-public sealed class ArrivalsModel(ListCounters list, CheckIn checkIn, UndoCheckIn undo, CompleteErrand complete) : CounterPage(list)
+public sealed class ArrivalsModel(ListCounters list, CheckIn checkIn, UndoCheckIn undo, CompleteErrand complete, CheckInErrand checkInErrand, ReadBookingKinds readKinds) : CounterPage(list)
 {
     [BindProperty]
     public string? Scan { get; set; }
@@ -42,11 +43,18 @@ public sealed class ArrivalsModel(ListCounters list, CheckIn checkIn, UndoCheckI
     /// <summary>The visit that is late and may be taken all the same.</summary>
     public bool IsLate { get; private set; }
 
-    public Task OnGetAsync() => ChooseAsync();
+    /// <summary>A kind of booking that somebody came for without one.</summary>
+    [BindProperty]
+    public Guid? Kind { get; set; }
+
+    /// <summary>Kinds of booking that this counter takes without a booking and without a card.</summary>
+    public IReadOnlyList<BookingKind> Errands { get; private set; } = [];
+
+    public Task OnGetAsync() => OpenAsync();
 
     public async Task OnPostAsync()
     {
-        await ChooseAsync();
+        await OpenAsync();
         var scanned = ScanCode.Read(Scan);
         if (ReadCall(out var call))
         {
@@ -68,7 +76,7 @@ public sealed class ArrivalsModel(ListCounters list, CheckIn checkIn, UndoCheckI
     /// <summary>From a line of the first page, or for a visit that is late.</summary>
     public async Task OnPostVisitAsync()
     {
-        await ChooseAsync();
+        await OpenAsync();
         if (At is not null && Visit is { } visit && ReadCall(out var call))
             Tell(await checkIn.RunAsync(new(new ArrivalCode.Visit(visit), At.Id, call, LateAccepted), Caller, Cancelled));
         ModelState.Clear();
@@ -77,7 +85,7 @@ public sealed class ArrivalsModel(ListCounters list, CheckIn checkIn, UndoCheckI
 
     public async Task OnPostUndoAsync()
     {
-        await ChooseAsync();
+        await OpenAsync();
         switch (await undo.RunAsync(new(Reservation ?? Guid.Empty), Caller, Cancelled))
         {
             case UndoCheckIn.Undone: Say(Web.Marks.Tone.Success, "受付を取り消しました", "予約は残っています。"); break;
@@ -92,7 +100,7 @@ public sealed class ArrivalsModel(ListCounters list, CheckIn checkIn, UndoCheckI
     /// <summary>「済」 of a kind that needs no card.</summary>
     public async Task OnPostDoneAsync()
     {
-        await ChooseAsync();
+        await OpenAsync();
         switch (await complete.RunAsync(new(Reservation ?? Guid.Empty), Caller, Cancelled))
         {
             case CompleteErrand.Completed: Say(Web.Marks.Tone.Success, "済にしました", "次の方を受け付けてください。"); break;
@@ -102,6 +110,39 @@ public sealed class ArrivalsModel(ListCounters list, CheckIn checkIn, UndoCheckI
         }
 
         ModelState.Clear();
+    }
+
+    /// <summary>予約なし来庁 for a kind that needs no card.</summary>
+    public async Task OnPostErrandAsync()
+    {
+        await OpenAsync();
+        if (At is not null && Kind is { } kind && ReadCall(out var call))
+        {
+            switch (await checkInErrand.RunAsync(new(kind, At.Id, call), Caller, Cancelled))
+            {
+                case CheckInErrand.CheckedIn(var arrival):
+                    Say(Web.Marks.Tone.Success, "受付しました", $"予約なしで{arrival.StartsAt:H:mm}の枠を取りました。", arrival);
+                    break;
+                case CheckInErrand.Full(var next):
+                    Say(Web.Marks.Tone.Error, "今日の枠は空いていません", next.Count == 0
+                        ? "受付していません。先の2週間にも空きがありません。"
+                        : $"受付していません。次の空き: {string.Join("、", next.Select(seat => $"{JapaneseDate.Brief(seat.Day)} {seat.StartsAt:H:mm} {seat.Counter}"))}");
+                    break;
+                case CheckInErrand.Closed:
+                    Say(Web.Marks.Tone.Error, "この窓口では受け付けていません", "受付していません。用件を扱う窓口と受け付ける方法は、設定の「予約の用件」で決まっています。");
+                    break;
+                case var outcome: throw new InvalidOperationException($"{outcome.GetType().Name} has no words.");
+            }
+        }
+
+        ModelState.Clear();
+        if (Tone == Web.Marks.Tone.Success) CallNumber = null;
+    }
+
+    private async Task OpenAsync()
+    {
+        await ChooseAsync();
+        if (At is not null) Errands = (await readKinds.RunAsync(Municipality, Cancelled)).FindAll(kind => kind is { IsOn: true, AtCounter: true, NeedsCard: false } && kind.IsServedAt(At.Code));
     }
 
     private bool ReadCall(out HandOver.CallNumber? call)

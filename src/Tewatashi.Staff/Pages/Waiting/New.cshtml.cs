@@ -91,6 +91,7 @@ public sealed class NewModel(
     private static (string Field, string Message) Words(WaitingRefusal why) => why switch
     {
         WaitingRefusal.AlreadyWaiting => (nameof(From), "このカードは、すでに空きを待っています。空き待ちの一覧でご確認ください。"),
+        WaitingRefusal.OtherKind => (nameof(From), "受取のほかの用件がある予約は、空きを待てません。空いている時間から予約するか、その用件を外してから登録してください。"),
         WaitingRefusal.NoCounter => (nameof(Counters), "交付窓口を1つ以上選んでください。"),
         WaitingRefusal.SpanWrong span => (nameof(From), $"空きを待てるのは{JapaneseDate.Brief(span.EarliestOn)}から{JapaneseDate.Brief(span.LatestOn)}までです。"),
         WaitingRefusal.NothingEarlier => (nameof(From), "今の予約より早い日は、もう選べません。"),

@@ -66,7 +66,8 @@ public sealed class MakeReminders(Database database)
             where visit.Day >= first && visit.Day <= last && visit.Seat == SeatState.Taken
                 && context.Reservations.Any(row => row.VisitId == visit.Id && row.State == ReservationState.Booked)
                 && !context.Outbox.Any(row => row.VisitId == visit.Id && row.Kind == kind && row.ForDay == visit.Day)
-            let contact = context.Contacts.Where(row => row.VisitId == visit.Id).OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id)
+            let contact = context.Contacts
+                .Where(row => row.VisitId == visit.Id || (row.AddressToken != null && row.AddressToken == visit.OwnerToken && row.VerifiedAt != null)).OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id)
                 .Select(row => new { row.Id, row.VerifiedAt }).FirstOrDefault()
             where contact.VerifiedAt != null
             orderby visit.Day, visit.Id

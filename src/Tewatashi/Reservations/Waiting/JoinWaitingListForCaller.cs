@@ -25,7 +25,7 @@ public sealed class JoinWaitingListForCaller(Database database, KeyStore keys)
         () => database.WriteAsync<Outcome>(caller, OperationKind.JoinWaitingList, async work =>
         {
             if (!request.Proven) return work.Refuse<Outcome>(new NotProven());
-            if (request.Persons[0].CardId is not { } cardId) return work.Refuse<Outcome>(new Refused(new WaitingRefusal.Unanswered()));
+            if (request.Persons[0].CardId is not { } cardId) return work.Refuse<Outcome>(new Refused(new WaitingRefusal.OtherKind()));
             var (entry, refusal) = await new WaitingJoin(work, keys).AddAsync(cardId, request.Persons, request.Wish, Channel.Phone, cancellationToken);
             if (entry is null) return work.Refuse<Outcome>(new Refused(refusal!)); // one of the two
             work.Record("Joined", entry.Id, "Proven", others: [cardId]);

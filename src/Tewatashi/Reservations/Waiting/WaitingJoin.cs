@@ -21,9 +21,8 @@ internal sealed class WaitingJoin(Work work, KeyStore keys)
                 .Where(row => row.State != ReservationState.Cancelled).Select(row => new VisitPerson(row.CardId, row.RecipientKind, null, row.KindId))];
         }
 
+        if (persons.Any(person => person.KindId is not null || person.CardId is null)) return (null, new WaitingRefusal.OtherKind());
         if (persons.Count == 0 || persons.Count > rules.Settings.PersonsPerVisit || persons[0].CardId != cardId) return (null, new WaitingRefusal.Unanswered());
-        // Offers are for cards: a counter that happens to be free may not serve another kind.
-        if (persons.Any(person => person.KindId is not null || person.CardId is null)) return (null, new WaitingRefusal.NotBookable(cardId, BookingRefusal.KindClosed));
         if (await WhyNotAsync(cardId, persons, booked, channel, rules, cancellationToken) is { } refusal) return (null, refusal);
         var (from, to, wrong) = SpanOf(wish, booked, channel, rules);
         if (wrong is not null) return (null, wrong);

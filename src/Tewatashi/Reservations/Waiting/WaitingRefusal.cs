@@ -10,6 +10,9 @@ public abstract record WaitingRefusal
     /// <summary>Who comes has not been answered for everyone, or more come than may.</summary>
     public sealed record Unanswered : WaitingRefusal;
 
+    /// <summary>Somebody comes for another kind of booking: only collections wait, for a counter that happens to be free may not serve the kind.</summary>
+    public sealed record OtherKind : WaitingRefusal;
+
     /// <summary>The card waits already.</summary>
     public sealed record AlreadyWaiting : WaitingRefusal;
 

@@ -5,6 +5,7 @@ using Tewatashi.HandOver;
 using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
 using Tewatashi.Reservations.Families;
+using Tewatashi.Reservations.Waiting;
 using Tewatashi.Staff;
 using Tewatashi.Testing;
 using Tewatashi.Tests.Reservations.Families;
@@ -232,6 +233,51 @@ public sealed class BookingKindTests
         Assert.Contains("済にしました", done.Text, StringComparison.Ordinal);
         Assert.Equal(ReservationState.Completed, await office.SeeAsync(context => context.Reservations.Where(row => row.CardId == null).Select(row => row.State).SingleAsync()));
         Assert.DoesNotContain("電子証明書更新", (await site.GetAsync($"/picks?day={Day:yyyy-MM-dd}")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Who_comes_without_a_booking_for_a_kind_takes_a_seat_of_today_or_hears_the_next_free_times(Engine engine)
+    {
+        await using var office = await TestOffice.OpenAsync(engine);
+        var counter = await office.AddCounterAsync(booths: 1);
+        var other = await office.AddCounterAsync("S1", building: "S");
+        var off = await office.KindAsync("返納");
+        var kind = await office.OpenKindAsync(channels: KindChannels.Counter, counters: counter.Code);
+        office.Clock.SetUtcNow(JapanTime.InstantOf(Day, new TimeOnly(16, 31)));
+        var site = await office.StaffSiteAsync(StaffRoles.Counter);
+
+        Assert.IsType<CheckInErrand.Closed>(await ComeAsync(off.Id, counter.Id));
+        Assert.IsType<CheckInErrand.Closed>(await ComeAsync(kind.Id, other.Id));
+        Assert.DoesNotContain("電子証明書更新で受け付ける", (await site.GetAsync($"/arrivals?counter={other.Id}")).Text, StringComparison.Ordinal);
+        var page = await site.SubmitAsync(await site.GetAsync($"/arrivals?counter={counter.Id}"), new() { ["Kind"] = kind.Id.ToString() }, "Errand");
+        Assert.Contains("予約なしで16:30の枠を取りました", page.Text, StringComparison.Ordinal);
+        Assert.Equal([ReservationState.CheckedIn], await office.SeeAsync(context => context.Reservations.Select(row => row.State).ToListAsync()));
+        Assert.IsType<CheckInErrand.CheckedIn>(await ComeAsync(kind.Id, counter.Id));
+
+        var full = Assert.IsType<CheckInErrand.Full>(await ComeAsync(kind.Id, counter.Id));
+        Assert.All(full.Next, seat => Assert.Equal(counter.Id, seat.CounterId));
+        Assert.NotEmpty(full.Next);
+        Assert.Contains("次の空き: ", (await site.SubmitAsync(await site.GetAsync($"/arrivals?counter={counter.Id}"), new() { ["Kind"] = kind.Id.ToString() }, "Errand")).Text, StringComparison.Ordinal);
+        await FamilyTests.AssertSoundAsync(office);
+
+        Task<CheckInErrand.Outcome> ComeAsync(Guid kindId, Guid counterId) =>
+            office.Staff<CheckInErrand>().RunAsync(new(kindId, counterId), office.ByStaff(), CancellationToken.None);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Waiting_list_refuses_another_kind_and_says_so_on_both_faces(Engine engine)
+    {
+        await using var day = await OpenMixedAsync(engine);
+        var office = day.Office;
+
+        var refused = await office.Staff<JoinWaitingListForCaller>().RunAsync(
+            new([new VisitPerson(day.Card.Id, RecipientKind.Applicant)], new WaitingWish(Day, Day, PartOfDay.Any, [day.CounterId]), Proven: true), office.ByStaff(), CancellationToken.None);
+        Assert.Equal(new JoinWaitingListForCaller.Refused(new WaitingRefusal.OtherKind()), refused);
+
+        var site = await office.ResidentSiteAsync();
+        await site.SignInAsync(office, day.Card);
+        var page = await site.SubmitAsync(await site.GetAsync(office.At("waiting/join")));
+        Assert.Contains("受け取りのほかの用件がある方は、空きを待つ登録ができません", page.Text, StringComparison.Ordinal);
     }
 
     private sealed record Mixed(TestOffice Office, Guid CounterId, NotifiedCard Card, Guid VisitId) : IAsyncDisposable

@@ -4,10 +4,13 @@ using Tewatashi.Data.Keys;
 using Tewatashi.Mail;
 using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
+using Tewatashi.Reservations.Closures;
 using Tewatashi.Reservations.Kinds;
+using Tewatashi.Reservations.Letters;
 using Tewatashi.Staff;
 using Tewatashi.Testing;
 using Tewatashi.Tests.Reservations.Families;
+using Tewatashi.Time;
 
 namespace Tewatashi.Tests.Reservations.Kinds;
 
@@ -127,6 +130,38 @@ public sealed class LinkSignInTests
 
         Assert.Equal("受け取りのほかの用件の予約", page.Heading);
         Assert.Equal("予約はありません", (await other.GetAsync(office.At("reservation"))).Heading);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Closure_and_reminder_tell_who_booked_by_a_mailed_link_by_mail(Engine engine)
+    {
+        await using var office = await TestOffice.OpenAsync(engine);
+        var counter = await office.AddCounterAsync();
+        var kind = await office.OpenKindAsync();
+        await MailAsync(office, "t@example.jp");
+        var session = Secret.HashOf(((SignInByLink.SignedIn)await SignInAsync(office, await SecretAsync(office))).Secret);
+        var contact = await office.SeeAsync(context => context.ResidentSessions.Where(row => row.SecretHash == session).Select(row => row.ContactId!.Value).SingleAsync()); // signed in by it
+        var resident = office.ByResident(contact);
+        await office.Resident<JoinKind>().RunAsync(new(session, kind.Id), resident, CancellationToken.None);
+        var day = TestCounters.FirstWebDay.AddDays(14);
+        var held = Assert.IsType<HoldSeat.Held>(await office.Resident<HoldSeat>().RunAsync(new(session, counter.Id, day, new TimeOnly(10, 0)), office.ByResident(contact), CancellationToken.None));
+        Assert.IsType<BookVisit.Booked>(await office.Resident<BookVisit>().RunAsync(new(held.VisitId), office.ByResident(contact), CancellationToken.None));
+        // Somebody asks for a link to the same address and never follows it: the mails still go where they were proven to go.
+        office.Clock.Advance(TimeSpan.FromMinutes(1));
+        await MailAsync(office, "t@example.jp");
+
+        office.Clock.SetUtcNow(JapanTime.InstantOf(day.AddDays(-7), new TimeOnly(10, 0)));
+        Assert.Equal(1, await office.Worker<MakeReminders>().RunAsync(Tewatashi.Audit.Caller.Worker(office.Municipality), CancellationToken.None));
+        var effect = Assert.IsType<SaveClosure.Loses>(await office.CloseAsync(day, apply: false)).Effect;
+        Assert.Equal((1, 0), (effect.ByMail, effect.ByTelephone));
+        Assert.IsType<SaveClosure.Saved>(await office.CloseAsync(day));
+
+        Assert.Equal([ReservationState.NeedsRebooking], await office.StatesAsync(held.VisitId));
+        var told = await office.SeeAsync(context => context.Outbox.AsNoTracking().Where(row => row.VisitId == held.VisitId).OrderBy(row => row.CreatedAt).Select(row => new { row.Kind, row.ContactId }).ToListAsync());
+        Assert.Equal([MailKind.Booked, MailKind.FirstReminder, MailKind.NeedsRebooking], told.Select(row => row.Kind));
+        Assert.All(told, row => Assert.Equal(contact, row.ContactId));
+        Assert.Equal(0, await office.SeeAsync(context => context.Calls.CountAsync()));
+        await FamilyTests.AssertSoundAsync(office);
     }
 
     /// <summary>Asks for the link, follows it and presses the button.</summary>
