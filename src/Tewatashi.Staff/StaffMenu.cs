@@ -23,6 +23,7 @@ public static class StaffMenu
         new("受入", "/shipments", Permission.ReceiveCards),
         new("交付前設定", "/prepare", Permission.ReceiveCards),
         new("収納", "/shelve", Permission.MoveCards),
+        new("棚卸", "/counts", Permission.CountStock),
         new("交付通知", "/notices", Permission.SendNotices),
         new("保管場所", "/locations", Permission.MoveCards),
         new("交付窓口", "/counters", Permission.ManageSettings),

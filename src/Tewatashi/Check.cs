@@ -1,5 +1,6 @@
 using Tewatashi.Audit;
 using Tewatashi.Cards;
+using Tewatashi.Counting;
 using Tewatashi.Data;
 using Tewatashi.HandOver;
 using Tewatashi.Municipalities;
@@ -31,6 +32,7 @@ public sealed class Check(IDatabaseProvider provider)
     public static readonly IReadOnlyList<Invariant> Invariants =
     [
         .. CardInvariants.All,
+        .. CountInvariants.All,
         .. NoticeInvariants.All,
         .. SeatInvariants.All.Select(row => new Invariant(row.Name, row.Query)),
         .. WaitingInvariants.All,

@@ -33,6 +33,16 @@ public enum OperationKind
     PrintLocationLabels,
     StoreCard,
 
+    // Counting
+    PlanCounts,
+    OpenCount,
+    ScanCounted,
+    CloseCount,
+    GiveUpCount,
+    ViewCountReport,
+    SettleFinding,
+    TakeOutExtra,
+
     // Cards
     SearchCards,
     ViewCard,

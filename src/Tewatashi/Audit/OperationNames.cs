@@ -31,6 +31,15 @@ public static class OperationNames
         OperationKind.PrintLocationLabels => "保管場所ラベルの印刷",
         OperationKind.StoreCard => "収納",
 
+        OperationKind.PlanCounts => "棚卸の予定",
+        OperationKind.OpenCount => "棚卸の開始",
+        OperationKind.ScanCounted => "棚卸の読み取り",
+        OperationKind.CloseCount => "棚卸の終了",
+        OperationKind.GiveUpCount => "棚卸の取りやめ",
+        OperationKind.ViewCountReport => "棚卸の報告の閲覧",
+        OperationKind.SettleFinding => "棚卸の過不足の解消",
+        OperationKind.TakeOutExtra => "棚卸の余りを別に保管",
+
         OperationKind.SearchCards => "カードの検索",
         OperationKind.ViewCard => "カードの閲覧",
         OperationKind.ListCards => "カード一覧の閲覧",
@@ -111,6 +120,6 @@ public static class OperationNames
     /// <summary>Whether it only showed something.</summary>
     public static bool IsView(this OperationKind operation) => operation
         is OperationKind.SearchCards or OperationKind.ViewCard or OperationKind.ListCards or OperationKind.ViewReservation
-        or OperationKind.ViewCalls or OperationKind.ViewEffect
+        or OperationKind.ViewCalls or OperationKind.ViewCountReport or OperationKind.ViewEffect
         or OperationKind.ViewDay or OperationKind.ViewPickList or OperationKind.ViewReshelveList or OperationKind.ViewTransfers or OperationKind.ViewHandOver or OperationKind.ViewWaitingList or OperationKind.ViewMails or OperationKind.SearchAudit or OperationKind.ViewAudit;
 }

@@ -52,7 +52,7 @@ public sealed class StoreCard(Database database)
             return outcome;
         }, cancellationToken: cancellationToken);
 
-    private static async Task<Outcome> StoreAsync(Work work, Request request, CancellationToken cancellationToken)
+    internal static async Task<Outcome> StoreAsync(Work work, Request request, CancellationToken cancellationToken)
     {
         var context = work.Context;
         if (await context.Locations.AsNoTracking().SingleOrDefaultAsync(row => row.Path == request.Location.Value, cancellationToken) is not { } location)

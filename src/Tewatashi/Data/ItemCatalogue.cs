@@ -58,6 +58,18 @@ public static class ItemCatalogue
         .. Of("movement", DataItem.StaffAccount, "actor_id"),
         .. Of("shipment", DataItem.NoPerson, "municipality id version name state announced_at received_at closed_at"),
 
+        // Counts of the storage places
+        .. Of("stock_count", DataItem.NoPerson, "municipality id version location_id reason state planned_on daily_ordinal opened_at ended_at"),
+        .. Of("stock_count", DataItem.StaffAccount, "opened_by ended_by"),
+        .. Of("count_scan", DataItem.NoPerson, "municipality id count_id"),
+        .. Of("count_scan", DataItem.SerialNumber, "serial_number card_id"),
+        .. Of("count_scan", DataItem.CardStatus, "at"),
+        .. Of("count_scan", DataItem.StaffAccount, "actor_id"),
+        .. Of("count_finding", DataItem.NoPerson, "municipality id version count_id"),
+        .. Of("count_finding", DataItem.SerialNumber, "serial_number card_id"),
+        .. Of("count_finding", DataItem.CardStatus, "kind books_kind books_location_id books_counter_id end_reason ended_at"),
+        .. Of("count_finding", DataItem.StaffAccount, "ended_by"),
+
         // Imports
         .. Of("import", DataItem.NoPerson,
             "municipality id version file_name profile encoding all_or_nothing bytes content_token state rows rows_read added unchanged refused warnings "
@@ -149,7 +161,7 @@ public static class ItemCatalogue
         .. Of("municipality_settings", DataItem.NoPerson,
             "municipality version web_lead_business_days phone_lead_business_days horizon_days web_cutoff_business_days web_cutoff_time hold_minutes hold_extensions "
             + "persons_per_visit minutes_per_person minutes_for_proxy minutes_for_amendment late_minutes kept_percent kept_release_business_days kept_release_time rebooking_priority_days deadline_days receivable_after_deadline "
-            + "transfer_business_days first_reminder_days last_reminder_days english_in_mails address_days offer_minutes open_recipient_kinds birth_year_decision dispatch_number_proves telephone fax contact_mail telephone_hours resident_url set_up_at"),
+            + "transfer_business_days counts_per_day count_overdue_days first_reminder_days last_reminder_days english_in_mails address_days offer_minutes open_recipient_kinds birth_year_decision dispatch_number_proves telephone fax contact_mail telephone_hours resident_url set_up_at"),
         .. Of("municipality_text", DataItem.NoPerson, "municipality key revision body changed_at"),
         .. Of("mail_text", DataItem.NoPerson, "municipality kind language revision subject opening closing changed_at"),
         .. Of("booking_kind", DataItem.NoPerson, "municipality id version name position minutes needs_card on_web on_phone at_counter counters bring decision_number"),

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Cards;
 using Tewatashi.Counters;
+using Tewatashi.Counting;
 using Tewatashi.HandOver;
 using Tewatashi.Imports;
 using Tewatashi.Mail;
@@ -56,6 +57,9 @@ public abstract class TewatashiContext(DbContextOptions options, MunicipalityCod
     public DbSet<ContactAddress> ContactAddresses => Set<ContactAddress>();
     public DbSet<ResidentSession> ResidentSessions => Set<ResidentSession>();
     public DbSet<SessionPerson> SessionPersons => Set<SessionPerson>();
+    public DbSet<StockCount> StockCounts => Set<StockCount>();
+    public DbSet<CountScan> CountScans => Set<CountScan>();
+    public DbSet<CountFinding> CountFindings => Set<CountFinding>();
     public DbSet<TransferOrder> TransferOrders => Set<TransferOrder>();
     public DbSet<NoticeBatch> NoticeBatches => Set<NoticeBatch>();
     public DbSet<NoticeBatchCard> NoticeBatchCards => Set<NoticeBatchCard>();
@@ -84,6 +88,7 @@ public abstract class TewatashiContext(DbContextOptions options, MunicipalityCod
     {
         MunicipalityTables.Configure(modelBuilder);
         CardTables.Configure(modelBuilder);
+        CountTables.Configure(modelBuilder);
         ReservationTables.Configure(modelBuilder);
         NoticeTables.Configure(modelBuilder);
         WaitingTables.Configure(modelBuilder);

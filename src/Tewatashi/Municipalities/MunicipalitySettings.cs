@@ -58,6 +58,12 @@ public sealed class MunicipalitySettings : IMunicipalityOwned, IVersioned
     /// <summary>Business days a card needs to another office.</summary>
     public int TransferBusinessDays { get; set; } = 2;
 
+    /// <summary>So many boxes are drawn each day to be counted (棚卸); 0: none are drawn.</summary>
+    public int CountsPerDay { get; set; } = 3;
+
+    /// <summary>After so many days without a count, cards in a place count as overdue.</summary>
+    public int CountOverdueDays { get; set; } = 90;
+
     /// <summary>Kinds of recipient that may be chosen, as codes joined by a comma; the rest of the list is closed.</summary>
     public string OpenRecipientKinds { get; set; } = string.Join(',', Enum.GetNames<RecipientKind>());
 

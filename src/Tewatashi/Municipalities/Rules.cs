@@ -27,6 +27,8 @@ public sealed record Rules
     public int DeadlineDays { get; init; }
     public bool ReceivableAfterDeadline { get; init; }
     public int TransferBusinessDays { get; init; }
+    public int CountsPerDay { get; init; }
+    public int CountOverdueDays { get; init; }
     public IReadOnlyList<RecipientKind> OpenRecipientKinds { get; init; } = [];
     public string BirthYearDecision { get; init; } = "";
     public bool DispatchNumberProves { get; init; }
@@ -60,6 +62,8 @@ public sealed record Rules
         (nameof(RebookingPriorityDays), rules => rules.RebookingPriorityDays, 0, 90),
         (nameof(DeadlineDays), rules => rules.DeadlineDays, 14, 730),
         (nameof(TransferBusinessDays), rules => rules.TransferBusinessDays, 0, 20),
+        (nameof(CountsPerDay), rules => rules.CountsPerDay, 0, 100),
+        (nameof(CountOverdueDays), rules => rules.CountOverdueDays, 1, 730),
         (nameof(FirstReminderDays), rules => rules.FirstReminderDays, 0, 30),
         (nameof(LastReminderDays), rules => rules.LastReminderDays, 0, 6),
         (nameof(AddressDays), rules => rules.AddressDays, 1, 90),
@@ -87,6 +91,8 @@ public sealed record Rules
         DeadlineDays = settings.DeadlineDays,
         ReceivableAfterDeadline = settings.ReceivableAfterDeadline,
         TransferBusinessDays = settings.TransferBusinessDays,
+        CountsPerDay = settings.CountsPerDay,
+        CountOverdueDays = settings.CountOverdueDays,
         OpenRecipientKinds = [.. settings.OpenRecipientKinds.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<RecipientKind>)],
         BirthYearDecision = settings.BirthYearDecision ?? "",
         DispatchNumberProves = settings.DispatchNumberProves,
@@ -184,6 +190,8 @@ public sealed record Rules
         settings.DeadlineDays = DeadlineDays;
         settings.ReceivableAfterDeadline = ReceivableAfterDeadline;
         settings.TransferBusinessDays = TransferBusinessDays;
+        settings.CountsPerDay = CountsPerDay;
+        settings.CountOverdueDays = CountOverdueDays;
         settings.OpenRecipientKinds = string.Join(',', OpenRecipientKinds.Distinct().Order());
         settings.BirthYearDecision = BirthYearDecision.Trim() is { Length: > 0 } number ? number : null;
         settings.DispatchNumberProves = DispatchNumberProves;

@@ -18,6 +18,9 @@ public enum Permission
     /// <summary>Shelve, move, pick and reshelve.</summary>
     MoveCards,
 
+    /// <summary>Count storage places, read the reports, settle what differs.</summary>
+    CountStock,
+
     /// <summary>Stop a card and lift it again.</summary>
     SuspendCards,
 

@@ -10,6 +10,7 @@ public static class PermissionNames
         Permission.ImportCards => "取込",
         Permission.ReceiveCards => "受入・検品・交付前設定の記録・管理ラベル",
         Permission.MoveCards => "収納・移動・抜き出し・再収納",
+        Permission.CountStock => "棚卸・過不足の解消",
         Permission.SuspendCards => "保留・保留の解除",
         Permission.SendNotices => "交付通知書の作成・印刷・発送",
         Permission.BookForCaller => "電話での予約・変更・取消",

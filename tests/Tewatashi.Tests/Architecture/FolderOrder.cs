@@ -9,7 +9,7 @@ internal static class FolderOrder
     private static readonly string[][] FloorsFromTop =
     [
         ["HandOver", "Disposal", "Imports"],
-        ["Reservations", "Transfers", "StockCounts"],
+        ["Reservations", "Transfers", "Counting"],
         ["Notices", "Counters"],
         ["Cards"],
         ["Storage"],

@@ -27,6 +27,8 @@ public sealed class RulesForm
     public string? DeadlineDays { get; set; }
     public bool ReceivableAfterDeadline { get; set; }
     public string? TransferBusinessDays { get; set; }
+    public string? CountsPerDay { get; set; }
+    public string? CountOverdueDays { get; set; }
     public List<RecipientKind> OpenRecipientKinds { get; set; } = [];
     public string? BirthYearDecision { get; set; }
     public bool DispatchNumberProves { get; set; }
@@ -63,6 +65,8 @@ public sealed class RulesForm
         [nameof(DeadlineDays)] = "交付期限(日)",
         [nameof(ReceivableAfterDeadline)] = "交付期限を過ぎても受け取れる",
         [nameof(TransferBusinessDays)] = "別の庁舎へ運ぶ日数(開庁日)",
+        [nameof(CountsPerDay)] = "1日に棚卸する箱の数(箱)",
+        [nameof(CountOverdueDays)] = "棚卸をしないでおける日数(日)",
         [nameof(OpenRecipientKinds)] = "受け取りに来られる方",
         [nameof(BirthYearDecision)] = "生年を保存する決定の番号",
         [nameof(DispatchNumberProves)] = "発送番号を電話での本人確認に使う",
@@ -120,6 +124,8 @@ public sealed class RulesForm
             DeadlineDays = Number(nameof(DeadlineDays), DeadlineDays),
             ReceivableAfterDeadline = ReceivableAfterDeadline,
             TransferBusinessDays = Number(nameof(TransferBusinessDays), TransferBusinessDays),
+            CountsPerDay = Number(nameof(CountsPerDay), CountsPerDay),
+            CountOverdueDays = Number(nameof(CountOverdueDays), CountOverdueDays),
             OpenRecipientKinds = OpenRecipientKinds,
             BirthYearDecision = BirthYearDecision ?? "",
             DispatchNumberProves = DispatchNumberProves,
