@@ -1,14 +1,17 @@
+using Tewatashi.Counters;
 using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
+using Tewatashi.Reservations.Outages;
 using Tewatashi.Resident.Languages;
 using Tewatashi.Resident.Resources;
 using Tewatashi.Text;
+using Tewatashi.Time;
 using Tewatashi.Web.Frames;
 
 namespace Tewatashi.Resident;
 
 /// <summary>The frame around a resident page: the municipality and the language of the address, and the same page in the other languages.</summary>
-internal sealed class ResidentFrames(MunicipalityDirectory directory) : IResidentFrameSource
+internal sealed class ResidentFrames(MunicipalityDirectory directory, RunningOutage runningOutage) : IResidentFrameSource
 {
     public async ValueTask<ResidentFrame> FrameAsync(HttpContext context, CancellationToken cancellation)
     {
@@ -16,9 +19,11 @@ internal sealed class ResidentFrames(MunicipalityDirectory directory) : IResiden
         var bare = new ResidentFrame { Language = spoken.Voice };
         if (!MunicipalityCode.TryParse(context.Request.RouteValues["municipality"] as string, out var code)) return bare;
         Municipality? office;
+        OutageSpan? outage = null;
         try
         {
             office = await directory.FindAsync(code, cancellation);
+            if (office is not null) outage = await runningOutage.RunAsync(office.Key, cancellation);
         }
         catch (System.Data.Common.DbException)
         {
@@ -33,6 +38,8 @@ internal sealed class ResidentFrames(MunicipalityDirectory directory) : IResiden
             MunicipalityName = office.Name,
             HomeUrl = home,
             Languages = [.. Language.All.Select(language => new FrameLanguage(language.Name, language.Voice, language.Tag, AddressIn(language, context.Request), language == spoken))],
+            Notice = outage is null ? null
+                : (outage.CounterIds.Count == 0 ? ResidentTexts.OutageNotice : ResidentTexts.OutageNoticeSome).Fill(OfficeWords.Instant(outage.Outage.UntilAt)),
             PurposeOfUse = new FrameLink(ResidentTexts.PurposeTitle, home + "purpose"),
             SignOutUrl = context.Features.Get<ResidentSessions.Resident>() is null ? null : home + "sign-out",
         };

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Tewatashi.Data;
+using Tewatashi.HandOver.Boards;
+using Tewatashi.Staff.Boards;
 using Tewatashi.Staff.SignIn;
 using Tewatashi.Web.Frames;
 using Tewatashi.Web.Hosting;
@@ -20,6 +22,8 @@ public static class StaffFace
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         builder.Services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
         builder.Services.AddSingleton<IStaffFrameSource, StaffFrames>();
+        builder.Services.AddSingleton(services => new BoardFeed(
+            services.GetRequiredService<ReadBoard>().RunAsync, BoardFeed.UsualPause, services.GetRequiredService<ILogger<BoardFeed>>()));
         builder.Services.AddHostedService<ImportService>();
         return builder.Build().UseFace();
     }

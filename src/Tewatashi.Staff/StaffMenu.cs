@@ -11,6 +11,7 @@ public static class StaffMenu
     public static readonly IReadOnlyList<Entry> Entries =
     [
         new("今日", "/", Permission.SignedIn),
+        new("今日の掲示", "/board", Permission.ViewDay),
         new("来庁受付", "/arrivals", Permission.HandOver),
         new("電話受付", "/desk", Permission.BookForCaller),
         new("電話連絡", Calls, Permission.BookForCaller),
@@ -18,6 +19,7 @@ public static class StaffMenu
         new("届かなかったメール", "/mails", Permission.BookForCaller),
         new("抜き出し", "/picks", Permission.ViewDay),
         new("再収納", "/reshelve", Permission.MoveCards),
+        new("全国システム停止", "/outage", Permission.HandOver),
         new("移送", "/transfers", Permission.MoveCards),
         new("取り込み", "/imports", Permission.ImportCards),
         new("受入", "/shipments", Permission.ReceiveCards),

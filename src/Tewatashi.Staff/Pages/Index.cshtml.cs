@@ -9,11 +9,15 @@ namespace Tewatashi.Staff.Pages;
 
 /// <summary>The first page: who comes, what to pick, what is late, what goes back.</summary>
 [Needs(Permission.SignedIn)]
-public sealed class IndexModel(ListCounters list, SeeDay see, MarkNoShows mark, ListCounts counts) : CounterPage(list)
+public sealed class IndexModel(ListCounters list, SeeDay see, MarkNoShows mark, ListCounts counts, PrintDaySheet printSheet) : CounterPage(list)
 {
     /// <summary>How many were just marked 未来庁; null while none were.</summary>
     [BindProperty(SupportsGet = true)]
     public int? Marked { get; set; }
+
+    /// <summary>A code of this page; null where the 当日控え could be drawn.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Sheet { get; set; }
 
     /// <summary>Null for those who may not see the day.</summary>
     public DayView? View { get; private set; }
@@ -37,6 +41,21 @@ public sealed class IndexModel(ListCounters list, SeeDay see, MarkNoShows mark, 
     {
         if (!May(Permission.HandOver)) return Forbid();
         return Redirect($"/?marked={await mark.RunAsync(Caller, Cancelled)}");
+    }
+
+    /// <summary>当日控え of the counter, as it is at this moment.</summary>
+    public async Task<IActionResult> OnPostSheetAsync()
+    {
+        if (!May(Permission.ViewDay)) return Forbid();
+        await ChooseAsync();
+        return await printSheet.RunAsync(new(At?.Id ?? Guid.Empty), Caller, Cancelled) switch
+        {
+            PrintDaySheet.Printed printed => File(printed.Pdf, "application/pdf", "当日控え.pdf"),
+            PrintDaySheet.NoCounter => Redirect("/"),
+            // The only text on it that somebody typed is the counter's name.
+            PrintDaySheet.NotPrintable => Redirect("/?sheet=unprintable"),
+            var outcome => throw new InvalidOperationException($"{outcome.GetType().Name} has no words."),
+        };
     }
 
     // A stable sort: the lines come by time.

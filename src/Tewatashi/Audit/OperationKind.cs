@@ -69,6 +69,7 @@ public enum OperationKind
     ChangeSpecialHours,
     ReduceBooths,
     ChangeOfficeLimit,
+    ChangeOutage,
     ViewEffect,
     FitSeats,
 
@@ -100,11 +101,14 @@ public enum OperationKind
 
     // The day
     ViewDay,
+    PrintDaySheet,
     ViewPickList,
     PickCard,
     CheckIn,
     CheckInWalkIn,
     UndoCheckIn,
+    CallVisit,
+    TurnAway,
     ViewHandOver,
     HandOverCard,
     RefuseHandOver,

@@ -63,6 +63,7 @@ public static class OperationNames
         OperationKind.ChangeSpecialHours => "臨時の開庁時間の変更",
         OperationKind.ReduceBooths => "当日の窓口数の変更",
         OperationKind.ChangeOfficeLimit => "庁舎の同時来庁数の変更",
+        OperationKind.ChangeOutage => "全国システム停止",
         OperationKind.ViewEffect => "予約への影響の確認",
         OperationKind.FitSeats => "予約枠の調整",
 
@@ -91,11 +92,14 @@ public static class OperationNames
         OperationKind.DeclineOffer => "ご案内した枠の辞退",
 
         OperationKind.ViewDay => "当日一覧の閲覧",
+        OperationKind.PrintDaySheet => "当日控えの印刷",
         OperationKind.ViewPickList => "抜き出し一覧の閲覧",
         OperationKind.PickCard => "抜き出し",
         OperationKind.CheckIn => "来庁の受付",
         OperationKind.CheckInWalkIn => "予約なし来庁の受付",
         OperationKind.UndoCheckIn => "来庁受付の取り消し",
+        OperationKind.CallVisit => "呼び出し",
+        OperationKind.TurnAway => "来庁したが渡せなかった方の記録",
         OperationKind.ViewHandOver => "交付画面の閲覧",
         OperationKind.HandOverCard => "交付",
         OperationKind.RefuseHandOver => "交付見送り",

@@ -15,6 +15,8 @@ public static class OutcomeNames
         ["Begun"] = "開始",
         ["BooksCorrected"] = "台帳の場所を訂正",
         ["Booked"] = "予約成立",
+        ["Called"] = "呼び出し",
+        ["CameInVain"] = "来庁したが渡せなかった",
         ["Cancelled"] = "取消",
         ["Changed"] = "変更",
         ["CheckedIn"] = "受付",

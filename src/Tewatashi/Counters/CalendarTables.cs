@@ -15,7 +15,8 @@ public sealed record CalendarTables(
         new CalendarExceptions(
             await context.SpecialHours.AsNoTracking().ToListAsync(cancellationToken),
             await context.FewerBooths.AsNoTracking().ToListAsync(cancellationToken),
-            await context.OfficeLimits.AsNoTracking().ToListAsync(cancellationToken)),
+            await context.OfficeLimits.AsNoTracking().ToListAsync(cancellationToken),
+            await OutageSpan.AllAsync(context, cancellationToken)),
         new KeptQuota(
             await context.Settings.AsNoTracking().SingleAsync(cancellationToken),
             await context.PlannedRules.AsNoTracking().ToListAsync(cancellationToken)));

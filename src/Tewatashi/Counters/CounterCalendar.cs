@@ -15,6 +15,7 @@ public sealed class CounterCalendar
     private readonly ILookup<(Guid CounterId, DateOnly Day), SpecialHours> special;
     private readonly ILookup<(Guid CounterId, DateOnly Day), FewerBooths> fewer;
     private readonly ILookup<Guid, OfficeLimit> limits;
+    private readonly IReadOnlyList<OutageSpan> outages;
     private readonly KeptQuota kept;
 
     public CounterCalendar(CalendarTables tables)
@@ -25,6 +26,7 @@ public sealed class CounterCalendar
         special = tables.Exceptions.SpecialHours.ToLookup(row => (row.CounterId, row.Day));
         fewer = tables.Exceptions.FewerBooths.ToLookup(row => (row.CounterId, row.Day));
         limits = tables.Exceptions.Limits.ToLookup(row => row.BuildingId);
+        outages = tables.Exceptions.Outages;
         kept = tables.Kept;
         BusinessDays = new BusinessDays(day => closures[day].Any(closure => closure.CounterId is null));
     }
@@ -56,6 +58,10 @@ public sealed class CounterCalendar
 
     /// <summary>The most visits an office can have at a time on a day; null where only its booths limit it.</summary>
     public int? LimitOf(Guid buildingId, DateOnly day) => limits[buildingId].Where(row => row.EffectiveOn <= day).MaxBy(row => row.EffectiveOn)?.Visits;
+
+    /// <summary>The outage in which a visit lies at least with a part; null where it lies in none.</summary>
+    public OutageSpan? OutageOf(SeatSpan span) =>
+        outages.LastOrDefault(outage => outage.Meets(span.CounterId, span.Day, SeatSpan.MinuteOf(span.StartsAt), SeatSpan.MinuteOf(span.StartsAt) + span.Minutes));
 
     /// <summary>Every cell that an office has on a day: those of its counters, and those of its total.</summary>
     public IReadOnlyList<CellSize> CellsOf(Guid buildingId, DateOnly day)
@@ -94,6 +100,11 @@ public sealed class CounterCalendar
             var until = SeatSpan.MinuteOf(less.UntilAt);
             foreach (var minute in booths.Keys.Where(minute => minute < until && minute + counter.GridMinutes > from).ToList())
                 booths[minute] = Math.Max(0, booths[minute] - less.Booths);
+        }
+
+        foreach (var outage in outages)
+        {
+            foreach (var minute in booths.Keys.Where(minute => outage.Meets(counter.Id, day, minute, minute + counter.GridMinutes)).ToList()) booths[minute] = 0;
         }
 
         return booths;

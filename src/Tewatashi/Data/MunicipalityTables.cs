@@ -100,6 +100,19 @@ internal static class MunicipalityTables
             table.HasKey(row => new { row.Municipality, row.BuildingId, row.EffectiveOn });
             table.HasOne<Location>().WithMany().HasForeignKey(row => new { row.Municipality, row.BuildingId });
         });
+        model.Entity<Outage>(table =>
+        {
+            table.ToTable("outage", rules => rules.HasCheckConstraint("ck_outage_times", "from_at < until_at"));
+            table.HasKey(row => new { row.Municipality, row.Id });
+            table.Ignore(row => row.OverAt);
+            table.HasIndex(row => row.Municipality).IsUnique().HasDatabaseName(Outage.OneRunning).HasFilter("ended_at IS NULL");
+        });
+        model.Entity<OutageCounter>(table =>
+        {
+            table.ToTable("outage_counter").HasKey(row => new { row.Municipality, row.OutageId, row.CounterId });
+            table.HasOne<Outage>().WithMany().HasForeignKey(row => new { row.Municipality, row.OutageId });
+            table.HasOne<Counter>().WithMany().HasForeignKey(row => new { row.Municipality, row.CounterId });
+        });
         model.Entity<PlannedRule>(table => table.ToTable("planned_rule").HasKey(row => new { row.Municipality, row.EffectiveOn, row.Field }));
         model.Entity<Cell>(table =>
         {

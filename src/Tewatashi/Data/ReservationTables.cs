@@ -5,6 +5,7 @@ using Tewatashi.HandOver;
 using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
 using Tewatashi.Reservations.Calls;
+using Tewatashi.Reservations.Outages;
 using Tewatashi.Reservations.Waiting;
 using Tewatashi.Storage;
 using Tewatashi.Transfers;
@@ -49,6 +50,13 @@ internal static class ReservationTables
             table.HasKey(row => new { row.Municipality, row.Id });
             table.HasIndex(row => new { row.Municipality, row.CardId, row.Reason }).IsUnique().HasDatabaseName(Call.OneLive)
                 .HasFilter("state IN ('Open', 'NotReached', 'Reached')");
+            table.HasOne<Card>().WithMany().HasForeignKey(row => new { row.Municipality, row.CardId });
+        });
+        model.Entity<TurnedAway>(table =>
+        {
+            table.ToTable("turned_away").HasKey(row => new { row.Municipality, row.Id });
+            table.HasIndex(row => new { row.Municipality, row.OutageId, row.CardId }).IsUnique().HasDatabaseName(TurnedAway.OnceForACard).HasFilter("card_id IS NOT NULL");
+            table.HasOne<Outage>().WithMany().HasForeignKey(row => new { row.Municipality, row.OutageId });
             table.HasOne<Card>().WithMany().HasForeignKey(row => new { row.Municipality, row.CardId });
         });
         model.Entity<ProxyName>(table =>

@@ -10,6 +10,7 @@ using Tewatashi.Municipalities;
 using Tewatashi.Notices;
 using Tewatashi.Reservations;
 using Tewatashi.Reservations.Calls;
+using Tewatashi.Reservations.Outages;
 using Tewatashi.Reservations.Waiting;
 using Tewatashi.Staff;
 using Tewatashi.Statistics;
@@ -47,6 +48,9 @@ public abstract class TewatashiContext(DbContextOptions options, MunicipalityCod
     public DbSet<SpecialHours> SpecialHours => Set<SpecialHours>();
     public DbSet<FewerBooths> FewerBooths => Set<FewerBooths>();
     public DbSet<OfficeLimit> OfficeLimits => Set<OfficeLimit>();
+    public DbSet<Outage> Outages => Set<Outage>();
+    public DbSet<OutageCounter> OutageCounters => Set<OutageCounter>();
+    public DbSet<TurnedAway> TurnedAway => Set<TurnedAway>();
     public DbSet<PlannedRule> PlannedRules => Set<PlannedRule>();
     public DbSet<Cell> Cells => Set<Cell>();
     public DbSet<Visit> Visits => Set<Visit>();

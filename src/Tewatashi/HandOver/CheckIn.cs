@@ -3,6 +3,7 @@ using Tewatashi.Audit;
 using Tewatashi.Data;
 using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
+using Tewatashi.Reservations.Outages;
 using Tewatashi.Time;
 
 namespace Tewatashi.HandOver;
@@ -34,6 +35,9 @@ public sealed class CheckIn(Database database)
     /// <summary>Ended (completed, missed, not handed over) or waiting for another time.</summary>
     public sealed record NotBooked(Arrival Arrival, ReservationState State) : Outcome;
 
+    /// <summary>全国システム停止 took the place, and they came all the same: counted, and sent home with a new time.</summary>
+    public sealed record CameInVain(Arrival Arrival) : Outcome;
+
     /// <summary>The card is known and has no booking: 予約なし来庁.</summary>
     public sealed record NoBooking(Guid CardId) : Outcome;
 
@@ -49,6 +53,7 @@ public sealed class CheckIn(Database database)
             switch (outcome)
             {
                 case CheckedIn done: work.Record(nameof(CheckedIn), done.Arrival.VisitId, others: done.Arrival.Persons.Select(person => person.CardId).OfType<Guid>()); break;
+                case CameInVain counted: work.Record(nameof(CameInVain), counted.Arrival.VisitId, others: counted.Arrival.Persons.Select(person => person.CardId).OfType<Guid>()); break;
                 case AlreadyCheckedIn shown: work.AbandonRecording(nameof(AlreadyCheckedIn), shown.Arrival.VisitId); break;
                 case Late shown: work.AbandonRecording(nameof(Late), shown.Arrival.VisitId, FormattableString.Invariant($"{shown.Minutes}")); break;
                 case OtherDay shown: work.AbandonRecording(nameof(OtherDay), shown.Arrival.VisitId); break;
@@ -61,7 +66,7 @@ public sealed class CheckIn(Database database)
 
             return outcome;
         }, async (work, first) => await Arrival.OfAsync(work.Context, first.SubjectId!.Value, cancellationToken) is { } arrival // recorded with its visit
-            ? new CheckedIn(arrival)
+            ? first.Outcome == nameof(CameInVain) ? new CameInVain(arrival) : new CheckedIn(arrival)
             : new Cancelled(first.SubjectId.Value), cancellationToken);
 
     private static async Task<Outcome> CheckInAsync(Work work, Request request, CancellationToken cancellationToken)
@@ -72,9 +77,8 @@ public sealed class CheckIn(Database database)
         if (await Arrival.OfAsync(work.Context, visitId, cancellationToken) is not { } arrival) return new Cancelled(visitId);
         if (!arrival.Persons.Any(person => person.State == ReservationState.Booked))
         {
-            return arrival.Persons.Any(person => person.State == ReservationState.CheckedIn)
-                ? new AlreadyCheckedIn(arrival)
-                : new NotBooked(arrival, arrival.Persons[0].State);
+            if (arrival.Persons.Any(person => person.State == ReservationState.CheckedIn)) return new AlreadyCheckedIn(arrival);
+            return await CameInVainAsync(work, arrival, cancellationToken) ? new CameInVain(arrival) : new NotBooked(arrival, arrival.Persons[0].State);
         }
 
         if (arrival.Day != JapanTime.DateOf(work.Now)) return new OtherDay(arrival);
@@ -84,5 +88,14 @@ public sealed class CheckIn(Database database)
         if (late > settings.LateMinutes && !request.LateAccepted) return new Late(arrival, late);
         await VisitArrival.ArriveAsync(work, arrival.VisitId, request.CallNumber, cancellationToken);
         return new CheckedIn(await Arrival.OfAsync(work.Context, visitId, cancellationToken) ?? throw new InvalidOperationException("A visit just checked in is there."));
+    }
+
+    private static async Task<bool> CameInVainAsync(Work work, Arrival arrival, CancellationToken cancellationToken)
+    {
+        if (arrival.Day != JapanTime.DateOf(work.Now)) return false;
+        var cards = arrival.Persons.Where(person => person.State == ReservationState.NeedsRebooking).Select(person => person.CardId).ToList();
+        if (cards.Count == 0 || await work.RunningOutageAsync(arrival.CounterId, cancellationToken) is not { } outage) return false;
+        await work.TurnAwayAsync(outage, TurnedAwayWay.PlaceLost, cards, cancellationToken);
+        return true;
     }
 }

@@ -11,9 +11,10 @@ namespace Tewatashi.HandOver;
 /// <param name="ToReshelve">Cards in a tray that nobody comes for.</param>
 /// <param name="Leftover">Checked in on a past day and neither handed over nor refused.</param>
 /// <param name="Missed">Booked for a past day and not yet marked 未来庁.</param>
+/// <param name="SheetMissing">Somebody is booked at this counter today, and its 当日控え was not printed yet.</param>
 public sealed record DayView(
     DateOnly Day, IReadOnlyList<DayCounter> Counters, Guid? CounterId, IReadOnlyList<DayLine> Lines, DateOnly? NextDay, int NextToPick, int NextProblems,
-    int ToReshelve, IReadOnlyList<DayLine> Leftover, int Missed)
+    int ToReshelve, IReadOnlyList<DayLine> Leftover, int Missed, bool SheetMissing)
 {
     public int Expected => Lines.Count(line => line.State == ReservationState.Booked);
     public int Waiting => Lines.Count(line => line.State == ReservationState.CheckedIn);

@@ -50,7 +50,14 @@ public sealed class SeeDay(Database database)
             next.Count(row => row.Pick.IsProblem()),
             (await TrayCards.ToReshelveAsync(context, today, counterId, cancellationToken)).Count,
             LinesOf(leftover, work.Now, lateMinutes),
-            missed);
+            missed,
+            counterId is { } counter && lines.Exists(line => line.State == ReservationState.Booked) && !await IsSheetPrintedAsync(context, counter, today, cancellationToken));
+    }
+
+    private static Task<bool> IsSheetPrintedAsync(TewatashiContext context, Guid counterId, DateOnly today, CancellationToken cancellationToken)
+    {
+        var begin = JapanTime.StartOf(today);
+        return context.Audit.AnyAsync(row => row.SubjectId == counterId && row.At >= begin && row.Operation == OperationKind.PrintDaySheet, cancellationToken);
     }
 
     private static List<DayLine> LinesOf(List<DayRow> rows, DateTimeOffset now, int lateMinutes)

@@ -46,6 +46,7 @@ public sealed class UndoCheckIn(Database database)
                     && (other.State == ReservationState.CheckedIn || other.State == ReservationState.Completed || other.State == ReservationState.NotHandedOver)))
                 .ExecuteUpdateAsync(set => set
                     .SetProperty(row => row.CheckedInAt, (DateTimeOffset?)null)
+                    .SetProperty(row => row.CalledAt, (DateTimeOffset?)null)
                     .SetProperty(row => row.CallNumber, (string?)null)
                     .SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
             work.Record(nameof(Undone), visit.Id, others: reservation.CardId is { } cardId ? [cardId] : []);

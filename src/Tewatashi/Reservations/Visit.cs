@@ -46,6 +46,9 @@ public sealed class Visit : IMunicipalityOwned, IVersioned
     public DateTimeOffset? BookedAt { get; set; }
     public DateTimeOffset? CheckedInAt { get; set; }
 
+    /// <summary>When they were called to the booth for the first time; null before, and where nobody called.</summary>
+    public DateTimeOffset? CalledAt { get; set; }
+
     /// <summary>When the office closed its place (要日時変更); null where it has one.</summary>
     public DateTimeOffset? LostAt { get; set; }
 

@@ -5,6 +5,7 @@ using Tewatashi.Browser.Journey;
 using Tewatashi.Municipalities;
 using Tewatashi.Notices;
 using Tewatashi.Reservations;
+using Tewatashi.Reservations.Outages;
 using Tewatashi.Staff;
 using Tewatashi.Testing;
 
@@ -87,6 +88,21 @@ public sealed class StaffSweepTests(Chromium chromium) : IClassFixture<Chromium>
         await sweep.SendNonsenseAsync(page);
         await sweep.GoAsync(page, $"/desk/{(await day.Office.AddNotifiedCardsAsync(1))[0].Id}", "nonsense");
         await sweep.SendNonsenseAsync(page);
+        await OutageAsync(sweep, page, day);
+    }
+
+    private static async Task OutageAsync(Sweeper sweep, IPage page, TestDay day)
+    {
+        await EachAsync(sweep, page, ["/outage"]);
+        await page.GotoAsync("/outage");
+        await page.GetByLabel("何時まで").FillAsync("16:00");
+        await Sweeper.PressAsync(page, "影響を確かめて枠を閉じる");
+        await sweep.LookAsync(page, "effect");
+        await day.Office.Staff<DeclareOutage>().RunAsync(new(day.Office.Clock.GetUtcNow().AddHours(1), [], Apply: true), day.Office.ByStaff(), CancellationToken.None);
+        await EachAsync(sweep, page, ["/outage"]);
+        var running = await day.Office.SeeAsync(context => context.Outages.Select(row => row.Id).SingleAsync());
+        await day.Office.Staff<EndOutage>().RunAsync(new(running), day.Office.ByStaff(), CancellationToken.None);
+        await sweep.GoAsync(page, "/outage", "over");
     }
 
     private static async Task CardsAsync(Sweeper sweep, IPage page, TestDay day)

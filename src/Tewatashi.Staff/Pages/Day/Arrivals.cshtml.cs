@@ -12,13 +12,18 @@ namespace Tewatashi.Staff.Pages.Day;
 
 /// <summary>来庁受付: a number or a code in one field, the answer in large letters, and from there to the hand-over.</summary>
 [Needs(Permission.HandOver)]
-public sealed class ArrivalsModel(ListCounters list, CheckIn checkIn, UndoCheckIn undo, CompleteErrand complete, CheckInErrand checkInErrand, ReadBookingKinds readKinds) : CounterPage(list)
+public sealed class ArrivalsModel(
+    ListCounters list, CheckIn checkIn, CheckInWalkIn walkIn, UndoCheckIn undo, CompleteErrand complete, CheckInErrand checkInErrand, ReadBookingKinds readKinds) : CounterPage(list)
 {
     [BindProperty]
     public string? Scan { get; set; }
 
     [BindProperty]
     public string? CallNumber { get; set; }
+
+    /// <summary>Who has no booking takes a place of today and is checked in by the same scan.</summary>
+    [BindProperty]
+    public bool WalkInToo { get; set; }
 
     /// <summary>The visit of a line or of the answer before.</summary>
     [BindProperty]
@@ -39,6 +44,9 @@ public sealed class ArrivalsModel(ListCounters list, CheckIn checkIn, UndoCheckI
 
     /// <summary>A card without a booking; null otherwise.</summary>
     public Guid? WalkIn { get; private set; }
+
+    /// <summary>The next free times for the paper slip, where today is full.</summary>
+    public IReadOnlyList<FreeSeat> Next { get; private set; } = [];
 
     /// <summary>The visit that is late and may be taken all the same.</summary>
     public bool IsLate { get; private set; }
@@ -65,7 +73,10 @@ public sealed class ArrivalsModel(ListCounters list, CheckIn checkIn, UndoCheckI
             }
             else if (At is not null)
             {
-                Tell(await checkIn.RunAsync(new(code, At.Id, call), Caller, Cancelled));
+                var outcome = await checkIn.RunAsync(new(code, At.Id, call), Caller, Cancelled);
+                // In person: whoever comes for someone else is asked about it on the page of its own.
+                if (WalkInToo && outcome is CheckIn.NoBooking(var card)) Tell(card, await walkIn.RunAsync(new(card, At.Id, Municipalities.RecipientKind.Applicant, CallNumber: call), Caller, Cancelled));
+                else Tell(outcome);
             }
         }
 
@@ -173,7 +184,7 @@ public sealed class ArrivalsModel(ListCounters list, CheckIn checkIn, UndoCheckI
                 Say(Web.Marks.Tone.Warning, "受付済です", When(arrival), arrival);
                 break;
             case CheckIn.Late(var arrival, var minutes):
-                Say(Web.Marks.Tone.Warning, $"{MinuteWords.Of(minutes)}遅れています", "お待ちの方が先です。受け付けるかどうか決めてください。まだ受付していません。", arrival);
+                Say(Web.Marks.Tone.Warning, $"{MinuteWords.Of(minutes)}遅れています", "遅れて来庁: 待っている方のあとになります。受け付けるかどうか決めてください。まだ受付していません。", arrival);
                 IsLate = true;
                 break;
             case CheckIn.OtherDay(var arrival):
@@ -185,6 +196,9 @@ public sealed class ArrivalsModel(ListCounters list, CheckIn checkIn, UndoCheckI
             case CheckIn.NotBooked(var arrival, var state):
                 Say(Web.Marks.Tone.Error, state.Name(), "この予約では受付できません。来庁した方には、予約なし来庁として受け付けられます。", arrival);
                 break;
+            case CheckIn.CameInVain(var arrival):
+                Say(Web.Marks.Tone.Error, "全国システム停止のため、お渡しできません", "おわびして、電話受付の画面で新しい日時を決めてください。来庁した方として数えました。", arrival);
+                break;
             case CheckIn.Cancelled:
                 Say(Web.Marks.Tone.Error, "取り消された予約です", "受付番号かカードの管理ラベルを読み取ると、予約なし来庁として受け付けられます。");
                 break;
@@ -193,6 +207,32 @@ public sealed class ArrivalsModel(ListCounters list, CheckIn checkIn, UndoCheckI
                 WalkIn = cardId;
                 break;
             case CheckIn.Unknown:
+                Say(Web.Marks.Tone.Error, "見つかりません", "番号を確かめてください。上の検索でもカードを探せます。");
+                break;
+            default:
+                throw new InvalidOperationException($"{outcome.GetType().Name} has no words.");
+        }
+    }
+
+    private void Tell(Guid card, CheckInWalkIn.Outcome outcome)
+    {
+        switch (outcome)
+        {
+            case CheckInWalkIn.CheckedIn(var arrival):
+                Say(Web.Marks.Tone.Success, "予約なし来庁として受付しました", $"{arrival.StartsAt:H:mm}の枠を取りました。本人が受け取る受付です。", arrival);
+                break;
+            case CheckInWalkIn.Full(var next):
+                Say(Web.Marks.Tone.Error, "今日の枠は空いていません", "受付していません。次の空きをご案内してください。");
+                (Next, WalkIn) = (next, card);
+                break;
+            case CheckInWalkIn.NotBookable(var why):
+                Say(Web.Marks.Tone.Error, why.Name(), "受付していません。");
+                WalkIn = card;
+                break;
+            case CheckInWalkIn.NotHere(var from):
+                Say(Web.Marks.Tone.Error, $"カードが別の庁舎にあります。この窓口では{JapaneseDate.Brief(from)}から受け取れます", "受付していません。");
+                break;
+            case CheckInWalkIn.NotFound:
                 Say(Web.Marks.Tone.Error, "見つかりません", "番号を確かめてください。上の検索でもカードを探せます。");
                 break;
             default:

@@ -28,7 +28,7 @@ internal static class SeatFitting
 
         var losing = await SeatLosses.OfAsync(work.Context, calendar, buildingId, full, work.Now, cancellationToken);
         var given = await Holds.EndAsync(work, losing.Where(visit => visit.Seat == SeatState.Held), Holds.Closed, cancellationToken);
-        var marked = await MarkAsync(work, [.. losing.Where(visit => visit.Seat == SeatState.Taken)], cancellationToken);
+        var marked = await MarkAsync(work, calendar, [.. losing.Where(visit => visit.Seat == SeatState.Taken)], cancellationToken);
         given.AddRange(marked.Select(visit => visit.Span));
         if (given.Count > 0) await work.MoveSeatsAsync(null, given, cancellationToken);
         await work.ResizeAsync(calendar, buildingId, full, cancellationToken);
@@ -50,12 +50,15 @@ internal static class SeatFitting
         return work.Context.Database.ExecuteSqlRawAsync(statement, parameters, cancellationToken);
     }
 
-    private static async Task<List<Visit>> MarkAsync(Work work, List<Visit> visits, CancellationToken cancellationToken)
+    private static async Task<List<Visit>> MarkAsync(Work work, CounterCalendar calendar, List<Visit> visits, CancellationToken cancellationToken)
     {
         if (visits.Count == 0) return visits;
-        var priority = work.Now.AddDays((await work.Context.RulesOnAsync(JapanTime.DateOf(work.Now), cancellationToken)).RebookingPriorityDays);
+        var days = (await work.Context.RulesOnAsync(JapanTime.DateOf(work.Now), cancellationToken)).RebookingPriorityDays;
         foreach (var visit in visits.OrderBy(visit => visit.Id))
         {
+            // While the nation's system is down nobody can say when it will be back: the days count from its end.
+            var begins = calendar.OutageOf(visit.Span)?.Outage.OverAt is { } over && over > work.Now ? over : work.Now;
+            var priority = begins.AddDays(days);
             var changed = await work.Context.Visits
                 .Where(row => row.Id == visit.Id && row.Seat == SeatState.Taken && row.Version == visit.Version)
                 .ExecuteUpdateAsync(set => set
@@ -71,11 +74,11 @@ internal static class SeatFitting
             .ExecuteUpdateAsync(set => set
                 .SetProperty(row => row.State, ReservationState.NeedsRebooking)
                 .SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
-        await TellAsync(work, visits, cancellationToken);
+        await TellAsync(work, calendar, visits, cancellationToken);
         return visits;
     }
 
-    private static async Task TellAsync(Work work, List<Visit> visits, CancellationToken cancellationToken)
+    private static async Task TellAsync(Work work, CounterCalendar calendar, List<Visit> visits, CancellationToken cancellationToken)
     {
         var ids = visits.ConvertAll(visit => visit.Id);
         var persons = (await work.Context.Reservations.AsNoTracking().Where(row => ids.Contains(row.VisitId) && row.State == ReservationState.NeedsRebooking)
@@ -87,7 +90,7 @@ internal static class SeatFitting
             // Who booked without a card by telephone gave nothing by which to reach them.
             var cards = persons[visit.Id].OrderBy(row => row.Ordinal).Select(row => row.CardId).OfType<Guid>().ToList();
             if (contacts.TryGetValue(visit.Id, out var contact)) work.Enqueue(MailKind.NeedsRebooking, contact, visit.Id);
-            else if (cards.Count > 0) calls.Add(new NewCall(CallReason.NeedsRebooking, cards[0], visit.Id, JapanTime.InstantOf(visit.Day, visit.StartsAt)));
+            else if (cards.Count > 0) calls.Add(new NewCall(calendar.OutageOf(visit.Span) is null ? CallReason.NeedsRebooking : CallReason.Outage, cards[0], visit.Id, JapanTime.InstantOf(visit.Day, visit.StartsAt)));
             work.Record("NeedsRebooking", visit.Id, FormattableString.Invariant($"{visit.Day:yyyy-MM-dd} {visit.StartsAt:HH:mm}"), cards);
         }
 

@@ -1,0 +1,21 @@
+using Tewatashi.Data;
+using Tewatashi.Municipalities;
+
+namespace Tewatashi.Reservations.Outages;
+
+/// <summary>Somebody who came during an outage and went home without the card. A card counts once in an outage: a unique index.</summary>
+public sealed class TurnedAway : IMunicipalityOwned
+{
+    /// <summary>The unique index that counts a card once.</summary>
+    internal const string OnceForACard = "ux_turned_away_once_for_a_card";
+
+    public required MunicipalityCode Municipality { get; init; }
+    public required Guid Id { get; init; }
+    public required Guid OutageId { get; init; }
+
+    /// <summary>Null where nobody looked whose card it would have been.</summary>
+    public required Guid? CardId { get; init; }
+
+    public required TurnedAwayWay Way { get; init; }
+    public required DateTimeOffset At { get; init; }
+}
