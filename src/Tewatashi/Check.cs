@@ -4,6 +4,7 @@ using Tewatashi.Counting;
 using Tewatashi.Data;
 using Tewatashi.HandOver;
 using Tewatashi.Municipalities;
+using Tewatashi.Municipalities.IdentityPapers;
 using Tewatashi.Notices;
 using Tewatashi.Reservations;
 using Tewatashi.Reservations.Waiting;
@@ -31,6 +32,7 @@ public sealed class Check(IDatabaseProvider provider)
 
     public static readonly IReadOnlyList<Invariant> Invariants =
     [
+        .. PaperInvariants.All,
         .. CardInvariants.All,
         .. CountInvariants.All,
         .. NoticeInvariants.All,

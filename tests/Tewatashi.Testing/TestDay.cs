@@ -84,7 +84,7 @@ public sealed record TestDay(TestOffice Office, Counter Counter, DateOnly Day, I
     }
 
     public static Dictionary<string, int> GoodAnswers(RecipientKind kind, bool amendmentNeeded = false) =>
-        Checklist.For(kind, amendmentNeeded).ToDictionary(question => question.Code, question => question.Code.Contains("PapersA", StringComparison.Ordinal) ? 2 : question.Answer == ChecklistAnswer.YesNo ? 1 : 0);
+        Checklist.Standard.For(kind, amendmentNeeded).ToDictionary(question => question.Code, question => question.Code.Contains("PapersA", StringComparison.Ordinal) ? 2 : question.Answer == ChecklistAnswer.YesNo ? 1 : 0);
 
     public Task<HandOverCard.Outcome> HandOverAsync(HandOverCard.Request form) =>
         Office.Staff<HandOverCard>().RunAsync(form, Office.ByStaff(), CancellationToken.None);

@@ -4,6 +4,7 @@ using Tewatashi.Cards;
 using Tewatashi.Data;
 using Tewatashi.HandOver;
 using Tewatashi.Municipalities;
+using Tewatashi.Municipalities.IdentityPapers;
 using Tewatashi.Notices;
 using Tewatashi.Reservations;
 using Tewatashi.Transfers;
@@ -19,6 +20,8 @@ internal static class PlantedViolations
     /// <summary>What no index or check of the database stops by itself.</summary>
     public static readonly IReadOnlyDictionary<string, Func<TewatashiContext, Task<int>>> Open = new Dictionary<string, Func<TewatashiContext, Task<int>>>
     {
+        ["本人確認書類の表には、すべての場合がある"] = context => context.PaperRules.Where(row => row.PaperCase == PaperCase.SubProxy)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.RepresentativePapers, (PaperSets?)null)),
         ["カードの場所は、移動の記録をたどった終わりに等しい"] = context => Stored(context)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.PlaceKind, PlaceKind.None).SetProperty(row => row.LocationId, (Guid?)null)),
         ["カードの進捗と場所は矛盾しない"] = context => Stored(context).ExecuteUpdateAsync(set => set.SetProperty(row => row.Progress, CardProgress.Received)),

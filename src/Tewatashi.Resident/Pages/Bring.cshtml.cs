@@ -8,7 +8,7 @@ using Tewatashi.Web.Forms;
 namespace Tewatashi.Resident.Pages;
 
 /// <summary>お持ちいただくもの, by who comes and why the card was made, to be read or printed before anything is booked. Nothing is kept.</summary>
-public sealed class BringModel : ResidentPage
+public sealed class BringModel(PublicOffice office) : ResidentPage
 {
     [BindProperty(SupportsGet = true)]
     public RecipientKind? Kind { get; set; }
@@ -25,9 +25,10 @@ public sealed class BringModel : ResidentPage
     public string KindName => Kind is { } kind ? KindWords.Of(kind) : "";
     public string ReasonName => Reason is { } reason ? Words(reason) : "";
 
-    public void OnGet()
+    public async Task OnGetAsync()
     {
-        if (Kind is { } kind && Reason is { } reason && Enum.IsDefined(kind) && Enum.IsDefined(reason)) Things = WhatToBring.For(kind, reason);
+        if (Kind is { } kind && Reason is { } reason && Enum.IsDefined(kind) && Enum.IsDefined(reason))
+            Things = new WhatToBring(await office.PapersAsync(Office.Key, Cancelled)).For(kind, reason);
     }
 
     private static string Words(BringReason reason) => reason switch

@@ -1,4 +1,5 @@
 using Tewatashi.Municipalities;
+using Tewatashi.Reservations;
 using Tewatashi.Resident.Views;
 
 namespace Tewatashi.Resident.Pages;
@@ -8,5 +9,12 @@ public sealed class CannotComeModel(PublicOffice office) : ResidentPage
 {
     public OfficeText Body { get; private set; } = OfficeText.None;
 
-    public async Task OnGetAsync() => Body = OfficeText.Of(TextKey.CannotCome, (await office.TextAsync(Office.Key, TextKey.CannotCome, Cancelled)).Body);
+    /// <summary>What a proxy brings along.</summary>
+    public IReadOnlyList<string> Things { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        Body = OfficeText.Of(TextKey.CannotCome, (await office.TextAsync(Office.Key, TextKey.CannotCome, Cancelled)).Body);
+        Things = new WhatToBring(await office.PapersAsync(Office.Key, Cancelled)).For(RecipientKind.VoluntaryProxy);
+    }
 }

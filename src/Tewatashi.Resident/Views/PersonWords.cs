@@ -14,8 +14,8 @@ internal static class PersonWords
     /// <summary>Who comes, in a resident's words: of a kind without a card nobody asks.</summary>
     public static string WhoComes(VisitPersonView person) => person.CardId is null ? person.Kind?.Name ?? "" : KindWords.Of(person.RecipientKind);
 
-    public static IReadOnlyList<string> ToBring(VisitPersonView person) =>
-        person.Kind is { } kind ? kind.ThingsToBring : WhatToBring.ForBooked(person.RecipientKind, person.AmendmentNeeded);
+    public static IReadOnlyList<string> ToBring(VisitPersonView person, WhatToBring things) =>
+        person.Kind is { } kind ? kind.ThingsToBring : things.ForBooked(person.RecipientKind, person.AmendmentNeeded);
 
     private static string Of(int ordinal, string lastFour, string? kind) =>
         lastFour.Length == 0 && kind is not null ? ResidentTexts.PersonOfKind.Fill(ordinal, kind) : ResidentTexts.LastFour.Fill(ordinal, lastFour);

@@ -50,7 +50,7 @@ internal sealed class DemoDay(DemoOffice office, DemoPlaces places, DemoCustody 
     }
 
     /// <summary>Everything in order: papers enough for any case.</summary>
-    private static Dictionary<string, int> Answers(RecipientKind kind) => Checklist.For(kind, amendmentNeeded: false).ToDictionary(
+    private static Dictionary<string, int> Answers(RecipientKind kind) => Checklist.Standard.For(kind, amendmentNeeded: false).ToDictionary(
         question => question.Code,
         question => question switch
         {

@@ -7,6 +7,8 @@ public enum OperationKind
     AddMunicipality,
     ChangeSettings,
     ChangeTexts,
+    ChangePapers,
+    ChangeChecklist,
 
     // Staff
     InviteStaff,

@@ -8,6 +8,8 @@ public static class OperationNames
         OperationKind.AddMunicipality => "自治体の登録",
         OperationKind.ChangeSettings => "設定の変更",
         OperationKind.ChangeTexts => "文面の変更",
+        OperationKind.ChangePapers => "本人確認書類の表の変更",
+        OperationKind.ChangeChecklist => "交付時の確認項目の変更",
 
         OperationKind.InviteStaff => "職員の招待",
         OperationKind.SetUpAccount => "アカウントの開始",

@@ -168,6 +168,8 @@ public static class ItemCatalogue
         .. Of("municipality_text", DataItem.NoPerson, "municipality key revision body changed_at"),
         .. Of("mail_text", DataItem.NoPerson, "municipality kind language revision subject opening closing changed_at"),
         .. Of("booking_kind", DataItem.NoPerson, "municipality id version name position minutes needs_card on_web on_phone at_counter counters bring decision_number"),
+        .. Of("paper_rule", DataItem.NoPerson, "municipality paper_case version applicant_papers representative_papers"),
+        .. Of("checklist_line", DataItem.NoPerson, "municipality code revision text asked_of required asked changed_at"),
         .. Of("article", DataItem.NoPerson, "municipality id version kind title body published_on position"),
         .. Of("location", DataItem.NoPerson, "municipality id version parent_id kind path name capacity retired"),
         .. Of("counter", DataItem.NoPerson, "municipality id version code name building_id grid_minutes access active open_on_holidays"),

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Counters;
 using Tewatashi.Municipalities;
+using Tewatashi.Municipalities.IdentityPapers;
 using Tewatashi.Staff;
 using Tewatashi.Statistics;
 using Tewatashi.Storage;
@@ -19,6 +20,7 @@ internal static class MunicipalityTables
         });
         model.Entity<MunicipalitySettings>(table => table.ToTable("municipality_settings").HasKey(row => row.Municipality));
         model.Entity<MunicipalityText>(table => table.ToTable("municipality_text").HasKey(row => new { row.Municipality, row.Key, row.Revision }));
+        model.Entity<PaperRule>(table => table.ToTable("paper_rule").HasKey(row => new { row.Municipality, row.PaperCase }));
         model.Entity<Article>(table => table.ToTable("article").HasKey(row => new { row.Municipality, row.Id }));
         model.Entity<BookingKind>(table =>
         {

@@ -115,5 +115,6 @@ internal static class ReservationTables
             table.ToTable("hand_over_answer").HasKey(row => new { row.Municipality, row.HandOverId, row.Question });
             table.HasOne<HandOverRecord>().WithMany().HasForeignKey(row => new { row.Municipality, row.HandOverId });
         });
+        model.Entity<ChecklistLine>(table => table.ToTable("checklist_line").HasKey(row => new { row.Municipality, row.Code, row.Revision }));
     }
 }

@@ -7,6 +7,7 @@ using Tewatashi.HandOver;
 using Tewatashi.Imports;
 using Tewatashi.Mail;
 using Tewatashi.Municipalities;
+using Tewatashi.Municipalities.IdentityPapers;
 using Tewatashi.Notices;
 using Tewatashi.Reservations;
 using Tewatashi.Reservations.Calls;
@@ -32,6 +33,7 @@ public abstract class TewatashiContext(DbContextOptions options, MunicipalityCod
     public DbSet<MunicipalitySettings> Settings => Set<MunicipalitySettings>();
     public DbSet<MunicipalityText> Texts => Set<MunicipalityText>();
     public DbSet<BookingKind> BookingKinds => Set<BookingKind>();
+    public DbSet<PaperRule> PaperRules => Set<PaperRule>();
     public DbSet<Article> Articles => Set<Article>();
     public DbSet<StaffMember> StaffMembers => Set<StaffMember>();
     public DbSet<StaffDirectoryEntry> StaffDirectory => Set<StaffDirectoryEntry>();
@@ -70,6 +72,7 @@ public abstract class TewatashiContext(DbContextOptions options, MunicipalityCod
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<HandOverRecord> HandOvers => Set<HandOverRecord>();
     public DbSet<HandOverAnswer> HandOverAnswers => Set<HandOverAnswer>();
+    public DbSet<ChecklistLine> ChecklistLines => Set<ChecklistLine>();
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<ImportPart> ImportParts => Set<ImportPart>();
     public DbSet<ImportProblem> ImportProblems => Set<ImportProblem>();

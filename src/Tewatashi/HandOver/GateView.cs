@@ -11,8 +11,9 @@ namespace Tewatashi.HandOver;
 /// <param name="SameNameToday">Somebody with the same name is booked at this counter today: look twice.</param>
 /// <param name="OpenKinds">Kinds of recipient that are open here.</param>
 /// <param name="LastFileNumber">The 綴り番号 given last at this counter; null where none was.</param>
+/// <param name="Checklist">As the municipality words it now.</param>
 /// <param name="FileNumber">Under which this one was filed; null before.</param>
 public sealed record GateView(
     Guid ReservationId, Guid CardId, Guid CounterId, string LastFour, ReservationNumber Number, DateOnly Day, TimeOnly StartsAt, string Counter, string? CallNumber,
     ReservationState State, string? EndReason, GateStop? Stop, RecipientKind RecipientKind, IReadOnlyList<RecipientKind> OpenKinds, KanaName? KanaName, KanaName? ProxyName,
-    bool AmendmentNeeded, bool SameNameToday, string? LastFileNumber, string? FileNumber, DateTimeOffset? HandedOverAt);
+    bool AmendmentNeeded, bool SameNameToday, string? LastFileNumber, string? FileNumber, DateTimeOffset? HandedOverAt, Checklist Checklist);

@@ -89,11 +89,12 @@ public sealed class HandOverCard(Database database, KeyStore keys)
         if (request.Recipient is { ProxyName: null } && request.Recipient.Kind.ComesAlone()
             && !await work.Context.ProxyNames.AnyAsync(row => row.ReservationId == gate.Reservation.Id, cancellationToken))
             return new ProxyNameMissing();
-        var missing = Checklist.WhatIsMissing(request.Recipient.Kind, gate.Card.AmendmentNeeded, request.Answers);
+        var checklist = await Checklist.LoadAsync(work.Context, cancellationToken);
+        var missing = checklist.WhatIsMissing(request.Recipient.Kind, gate.Card.AmendmentNeeded, request.Answers);
         if (missing.Count > 0) return new Incomplete(missing);
         // Last of all: the birthday is tried only with a form that would otherwise go through.
         if (!await IsTheirsAsync(work, gate.Card.Id, request.Birthdays, cancellationToken)) return new WrongPerson();
-        await LeaveAsync(work, gate, request, cancellationToken);
+        await LeaveAsync(work, gate, request, checklist, cancellationToken);
         return new HandedOver(gate.Card.Id, gate.Card.SerialNumber.LastFour, request.FileNumber);
     }
 
@@ -104,7 +105,7 @@ public sealed class HandOverCard(Database database, KeyStore keys)
         return typed.OnCard.SameMonthDay(typed.OnPaper) && typed.OnCard.SameMonthDay(birthday);
     }
 
-    private async Task LeaveAsync(Work work, Gate gate, Request request, CancellationToken cancellationToken)
+    private async Task LeaveAsync(Work work, Gate gate, Request request, Checklist checklist, CancellationToken cancellationToken)
     {
         var (reservation, visit, card) = gate;
         var kind = request.Recipient.Kind;
@@ -121,10 +122,10 @@ public sealed class HandOverCard(Database database, KeyStore keys)
         // Whichever state it has: its password opens nothing any more. A notice that was just sent again is caught with it.
         await work.Context.Notices.Where(row => row.CardId == card.Id && row.State != NoticeState.Withdrawn)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, NoticeState.Withdrawn).SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
-        Keep(work, gate, request, visit.CounterId);
+        Keep(work, gate, request, checklist, visit.CounterId);
     }
 
-    private static void Keep(Work work, Gate gate, Request request, Guid counterId)
+    private static void Keep(Work work, Gate gate, Request request, Checklist checklist, Guid counterId)
     {
         var id = Ids.New();
         work.Context.Add(new HandOverRecord
@@ -139,7 +140,7 @@ public sealed class HandOverCard(Database database, KeyStore keys)
             RecipientKind = request.Recipient.Kind,
             FileNumber = request.FileNumber.Value,
         });
-        foreach (var question in Checklist.For(request.Recipient.Kind, gate.Card.AmendmentNeeded))
+        foreach (var question in checklist.For(request.Recipient.Kind, gate.Card.AmendmentNeeded))
         {
             work.Context.Add(new HandOverAnswer
             {

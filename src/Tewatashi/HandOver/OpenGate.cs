@@ -52,7 +52,7 @@ public sealed class OpenGate(Database database, KeyStore keys)
             applicant?.KanaToken is { } token && await HasNamesakeAsync(context, visit, card.Id, token, cancellationToken),
             await context.HandOvers.Where(row => row.CounterId == visit.CounterId).OrderByDescending(row => row.At).ThenByDescending(row => row.Id)
                 .Select(row => row.FileNumber).FirstOrDefaultAsync(cancellationToken),
-            record?.FileNumber, record?.At);
+            record?.FileNumber, record?.At, await Checklist.LoadAsync(context, cancellationToken));
     }
 
     private static Task<bool> HasNamesakeAsync(TewatashiContext context, Visit visit, Guid cardId, byte[] kanaToken, CancellationToken cancellationToken) =>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Data;
 using Tewatashi.Data.Keys;
+using Tewatashi.Municipalities.IdentityPapers;
 
 namespace Tewatashi.Municipalities;
 
@@ -35,6 +36,12 @@ public sealed class AddMunicipality(Database database, KeyStore keys)
             foreach (var (key, body) in DefaultTexts.All)
                 work.Context.Add(new MunicipalityText { Municipality = code, Key = key, Revision = MunicipalityText.Standard, Body = body, ChangedAt = work.Now });
             work.Context.AddRange(DefaultKinds.Of(code));
+            foreach (var of in Enum.GetValues<PaperCase>())
+            {
+                var (applicant, representative) = PaperRules.Standard[of];
+                work.Context.Add(new PaperRule { Municipality = code, PaperCase = of, ApplicantPapers = applicant, RepresentativePapers = representative });
+            }
+
             work.Record("Added");
             return new Added();
         }, cancellationToken: cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Data;
+using Tewatashi.Municipalities.IdentityPapers;
 using Tewatashi.Time;
 
 namespace Tewatashi.Municipalities;
@@ -24,6 +25,10 @@ public sealed class PublicOffice(Database database)
     /// <summary>How long one person who comes for the own card takes.</summary>
     public Task<int> MinutesPerPersonAsync(MunicipalityCode municipality, CancellationToken cancellationToken) =>
         database.ReadAsync(municipality, async context => (await context.RulesOnAsync(JapanTime.Today(database.Clock), cancellationToken)).MinutesPerPerson, cancellationToken);
+
+    /// <summary>Which papers are enough, as the gate asks for them.</summary>
+    public Task<PaperRules> PapersAsync(MunicipalityCode municipality, CancellationToken cancellationToken) =>
+        database.ReadAsync(municipality, context => PaperRules.LoadAsync(context, cancellationToken), cancellationToken);
 
     /// <summary>The wording that counts now.</summary>
     public Task<Text> TextAsync(MunicipalityCode municipality, TextKey key, CancellationToken cancellationToken) =>

@@ -3,6 +3,7 @@ using Tewatashi.Data;
 using Tewatashi.Data.Keys;
 using Tewatashi.Mail;
 using Tewatashi.Municipalities;
+using Tewatashi.Municipalities.IdentityPapers;
 using Tewatashi.Reservations.Letters;
 
 namespace Tewatashi.Reservations;
@@ -43,7 +44,7 @@ public sealed class VisitLetters(Database database, KeyStore keys)
             var itemKeys = keys.KeysOf(municipality, KeyPurpose.Contact);
             var link = Outbox.SecretOf(mail, itemKeys) is { } secret ? new LetterLink(secret, contact.TokenExpiresAt) : null;
             var texts = await MunicipalityTexts.CurrentAsync(context, cancellationToken);
-            var facts = new LetterFacts(office, rules.Settings, texts[TextKey.Access].Body, texts[TextKey.WhatToBring].OwnLines(), face,
+            var facts = new LetterFacts(office, rules.Settings, texts[TextKey.Access].Body, await PaperRules.LoadAsync(context, cancellationToken), texts[TextKey.WhatToBring].OwnLines(), face,
                 visit is null ? null : await LetterVisits.OfAsync(context, visit, rules, cancellationToken), link);
             var wordings = await MailTexts.OfAsync(context, mail.Kind, cancellationToken);
             var (subject, text) = WholeLetter.Of(facts, mail.Kind, language => wordings[language], now);

@@ -1,55 +1,70 @@
 using System.Globalization;
 using Tewatashi.Municipalities;
+using Tewatashi.Municipalities.IdentityPapers;
 using Tewatashi.Reservations.Texts;
+using Tewatashi.Text;
 
 namespace Tewatashi.Reservations;
 
 /// <summary>
-/// What the person who comes brings along for one card, by 受取人種別 (A1 or B2 with the notice; for a proxy the applicant's and the proxy's
-/// papers, the authority and why the applicant cannot come). Kinds of papers only: which certificate it is nobody records.
+/// What the person who comes brings along for one card, by 受取人種別: the papers that the municipality's table wants of the applicant and of
+/// the representative, the authority and why the applicant cannot come. Kinds of papers only: which certificate it is nobody records.
 /// </summary>
-public static class WhatToBring
+/// <param name="papers">The table the gate reads too.</param>
+/// <param name="culture">The language; null: that of the page.</param>
+public sealed class WhatToBring(PaperRules papers, CultureInfo? culture = null)
 {
-    /// <param name="culture">The language; null: that of the page.</param>
-    public static IReadOnlyList<string> For(RecipientKind kind, CultureInfo? culture = null) => Words(Papers(kind), culture);
+    public IReadOnlyList<string> For(RecipientKind kind) => [.. Papers(kind)];
 
     /// <summary>For someone who says why the card was made.</summary>
-    public static IReadOnlyList<string> For(RecipientKind kind, BringReason reason) => Words([.. Papers(kind), .. Beside(reason)], null);
+    public IReadOnlyList<string> For(RecipientKind kind, BringReason reason) => [.. Papers(kind), .. Beside(reason)];
 
     /// <summary>For a card that is booked: whether it was re-issued is not known, only whether it has to be brought up to date.</summary>
-    public static IReadOnlyList<string> ForBooked(RecipientKind kind, bool amendmentNeeded) =>
-        Words([.. Papers(kind), .. amendmentNeeded ? Beside(BringReason.Amendment) : [], nameof(VisitTexts.BringFeeIfAny)], null);
+    public IReadOnlyList<string> ForBooked(RecipientKind kind, bool amendmentNeeded) =>
+        [.. Papers(kind), .. amendmentNeeded ? Beside(BringReason.Amendment) : [], Word(nameof(VisitTexts.BringFeeIfAny))];
 
-    private static List<string> Words(string[] keys, CultureInfo? culture) => [.. keys.Select(key => VisitTexts.ResourceManager.GetString(key, culture)!)]; // keys of this class
-
-    private static string[] Beside(BringReason reason) => reason switch
+    private IEnumerable<string> Beside(BringReason reason) => (reason switch
     {
-        BringReason.FirstIssue => [],
+        BringReason.FirstIssue => Array.Empty<string>(),
         BringReason.Reissue => [nameof(VisitTexts.BringFee), nameof(VisitTexts.BringBrokenCard)],
         BringReason.Amendment => [nameof(VisitTexts.BringOfAmendment)],
-    };
+    }).Select(Word);
 
-    private static string[] Papers(RecipientKind kind) =>
-    [
-        kind.ComesAlone() ? nameof(VisitTexts.BringNoticeForProxy) : nameof(VisitTexts.BringNotice),
-        kind.ComesAlone() ? nameof(VisitTexts.BringApplicantIdentityForProxy) : nameof(VisitTexts.BringApplicantIdentity),
-        .. IdentityOfOther(kind),
-        .. Authority(kind),
-        .. kind.ComesAlone() ? [nameof(VisitTexts.BringCannotCome)] : Array.Empty<string>(),
-        nameof(VisitTexts.BringOldCards),
-    ];
-
-    private static string[] IdentityOfOther(RecipientKind kind) =>
-        kind.ComesAlone() ? [nameof(VisitTexts.BringProxyIdentity)] : kind.HasRepresentative() ? [nameof(VisitTexts.BringRepresentativeIdentity)] : [];
-
-    private static string[] Authority(RecipientKind kind) => kind switch
+    private IEnumerable<string> Papers(RecipientKind kind)
     {
-        RecipientKind.Applicant => [],
-        RecipientKind.ApplicantWithLegalRepresentative or RecipientKind.LegalRepresentative => [nameof(VisitTexts.BringAuthorityLegal)],
-        RecipientKind.AdultGuardian => [nameof(VisitTexts.BringAuthorityGuardian)],
-        RecipientKind.CuratorOrAssistant => [nameof(VisitTexts.BringAuthorityCurator)],
-        RecipientKind.VoluntaryGuardian => [nameof(VisitTexts.BringAuthorityVoluntaryGuardian)],
-        RecipientKind.VoluntaryProxy => [nameof(VisitTexts.BringAuthorityProxy)],
-        RecipientKind.SubProxy => [nameof(VisitTexts.BringAuthoritySubProxy)],
+        var alone = kind.ComesAlone();
+        var rule = papers[kind, withNotice: true];
+        yield return Word(alone ? nameof(VisitTexts.BringNoticeForProxy) : nameof(VisitTexts.BringNotice));
+        yield return Fill(nameof(VisitTexts.BringApplicantPapers), Sets(rule.Applicant));
+        if (!alone && papers[kind, withNotice: false].Applicant is var without && without != rule.Applicant)
+            yield return Fill(nameof(VisitTexts.BringApplicantPapersWithoutNotice), Sets(without));
+        if (rule.Representative is { } representative)
+            yield return Fill(alone ? nameof(VisitTexts.BringProxyPapers) : nameof(VisitTexts.BringRepresentativePapers), Sets(representative));
+        if (Authority(kind) is { } authority) yield return Word(authority);
+        if (alone) yield return Word(nameof(VisitTexts.BringCannotCome));
+        yield return Word(nameof(VisitTexts.BringOldCards));
+    }
+
+    /// <summary>The combinations, the last of several joined by "or".</summary>
+    private string Sets(PaperSets sets) => sets.Combinations.Select(Set).Aggregate((before, next) => Fill(nameof(VisitTexts.BringPapersOr), before, next));
+
+    private string Set(PaperSets.Combination one) =>
+        one.A == 0 ? Fill(nameof(VisitTexts.BringPapersB), one.B)
+        : one.B == 0 ? Fill(nameof(VisitTexts.BringPapersA), one.A)
+        : Fill(nameof(VisitTexts.BringPapersAB), one.A, one.B);
+
+    private string Word(string key) => VisitTexts.ResourceManager.GetString(key, culture)!; // keys of this class
+
+    private string Fill(string key, params ReadOnlySpan<object> values) => Word(key).Fill(values);
+
+    private static string? Authority(RecipientKind kind) => kind switch
+    {
+        RecipientKind.Applicant => null,
+        RecipientKind.ApplicantWithLegalRepresentative or RecipientKind.LegalRepresentative => nameof(VisitTexts.BringAuthorityLegal),
+        RecipientKind.AdultGuardian => nameof(VisitTexts.BringAuthorityGuardian),
+        RecipientKind.CuratorOrAssistant => nameof(VisitTexts.BringAuthorityCurator),
+        RecipientKind.VoluntaryGuardian => nameof(VisitTexts.BringAuthorityVoluntaryGuardian),
+        RecipientKind.VoluntaryProxy => nameof(VisitTexts.BringAuthorityProxy),
+        RecipientKind.SubProxy => nameof(VisitTexts.BringAuthoritySubProxy),
     };
 }

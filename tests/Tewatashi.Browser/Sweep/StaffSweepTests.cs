@@ -185,7 +185,8 @@ public sealed class StaffSweepTests(Chromium chromium) : IClassFixture<Chromium>
         await EachAsync(sweep, page,
         [
             "/counters", "/counters/new", $"/counters/{counter}", $"/counters/{counter}/hours", "/closures", "/closures/national", $"/counters/{counter}/days", $"/counters/{counter}/today", "/offices", "/calls", "/settings", "/settings/texts", $"/settings/texts/{Enum.GetValues<TextKey>()[0]}",
-            "/settings/mails", "/settings/mails/Booked/Japanese", "/settings/articles", "/settings/articles/edit", $"/settings/articles/edit/{article.Id}", "/settings/kinds", "/settings/kinds/edit", "/audit",
+            "/settings/mails", "/settings/mails/Booked/Japanese", "/settings/papers", "/settings/checklist", "/settings/checklist/FaceMatches", "/settings/checklist/new",
+            "/settings/articles", "/settings/articles/edit", $"/settings/articles/edit/{article.Id}", "/settings/kinds", "/settings/kinds/edit", "/audit",
         ]);
         await Sweeper.PressAsync(page, "検索する");
         await sweep.LookAsync(page, "found");

@@ -4,7 +4,7 @@ using Tewatashi.Testing;
 
 namespace Tewatashi.Tests.HandOver;
 
-/// <summary>Which papers are enough, and what must be ticked.</summary>
+/// <summary>Which papers are enough by the standard table, and what must be ticked.</summary>
 public sealed class ChecklistTests
 {
     [Theory]
@@ -18,14 +18,13 @@ public sealed class ChecklistTests
     [InlineData(RecipientKind.VoluntaryProxy, true, 0, 3, true)]
     [InlineData(RecipientKind.VoluntaryProxy, true, 1, 1, true)]
     [InlineData(RecipientKind.VoluntaryProxy, true, 1, 0, false)]
-    [InlineData(RecipientKind.LegalRepresentative, false, 2, 0, false)]
     [InlineData(RecipientKind.ApplicantWithLegalRepresentative, false, 1, 1, true)]
     public void Papers_are_enough_by_case(RecipientKind kind, bool notice, int a, int b, bool enough)
     {
         var answers = TestDay.GoodAnswers(kind);
         (answers[Checklist.NoticeAnswered], answers[Checklist.PapersA], answers[Checklist.PapersB]) = (notice ? 1 : 0, a, b);
 
-        Assert.Equal(enough, Checklist.WhatIsMissing(kind, false, answers).Count == 0);
+        Assert.Equal(enough, Checklist.Standard.WhatIsMissing(kind, false, answers).Count == 0);
     }
 
     [Theory]
@@ -37,7 +36,7 @@ public sealed class ChecklistTests
         var answers = TestDay.GoodAnswers(RecipientKind.LegalRepresentative);
         (answers[Checklist.ProxyPapersA], answers[Checklist.ProxyPapersB]) = (a, b);
 
-        Assert.Equal(enough, Checklist.WhatIsMissing(RecipientKind.LegalRepresentative, false, answers).Count == 0);
+        Assert.Equal(enough, Checklist.Standard.WhatIsMissing(RecipientKind.LegalRepresentative, false, answers).Count == 0);
     }
 
     [Fact]
@@ -45,12 +44,12 @@ public sealed class ChecklistTests
     {
         foreach (var kind in Enum.GetValues<RecipientKind>())
         {
-            foreach (var question in Checklist.For(kind, amendmentNeeded: true).Where(question => question.Required))
+            foreach (var question in Checklist.Standard.For(kind, amendmentNeeded: true).Where(question => question.Required))
             {
                 var answers = TestDay.GoodAnswers(kind, amendmentNeeded: true);
                 answers.Remove(question.Code);
 
-                Assert.Contains(question.Code, Checklist.WhatIsMissing(kind, true, answers).Keys);
+                Assert.Contains(question.Code, Checklist.Standard.WhatIsMissing(kind, true, answers).Keys);
             }
         }
     }
@@ -58,8 +57,8 @@ public sealed class ChecklistTests
     [Fact]
     public void Amendment_is_asked_for_only_where_it_is_needed()
     {
-        Assert.DoesNotContain(Checklist.For(RecipientKind.Applicant, false), question => question.Code == Checklist.Amended);
-        Assert.Contains(Checklist.For(RecipientKind.Applicant, true), question => question is { Code: Checklist.Amended, Required: true });
+        Assert.DoesNotContain(Checklist.Standard.For(RecipientKind.Applicant, false), question => question.Code == Checklist.Amended);
+        Assert.Contains(Checklist.Standard.For(RecipientKind.Applicant, true), question => question is { Code: Checklist.Amended, Required: true });
     }
 
     [Theory]
@@ -70,7 +69,7 @@ public sealed class ChecklistTests
         var answers = TestDay.GoodAnswers(RecipientKind.Applicant);
         answers[Checklist.OldCards] = int.Parse(typed, System.Globalization.CultureInfo.InvariantCulture);
 
-        Assert.Equal([Checklist.OldCards], Checklist.WhatIsMissing(RecipientKind.Applicant, false, answers).Keys);
+        Assert.Equal([Checklist.OldCards], Checklist.Standard.WhatIsMissing(RecipientKind.Applicant, false, answers).Keys);
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Tewatashi.Cards;
 using Tewatashi.Data;
 using Tewatashi.Municipalities;
+using Tewatashi.Municipalities.IdentityPapers;
 using Tewatashi.Papers;
 using Tewatashi.Papers.Drawing;
 using Tewatashi.Reservations;
@@ -171,16 +172,18 @@ public sealed class ResidentFacePageTests
         Assert.DoesNotContain("予約番号", only, StringComparison.Ordinal);
     }
 
+    private static readonly WhatToBring Standard = new(PaperRules.Standard);
+
     [Fact]
     public void What_to_bring_follows_from_who_comes_and_why_the_card_was_made()
     {
-        string[] lists = [.. from kind in Enum.GetValues<RecipientKind>() from reason in Enum.GetValues<BringReason>() select string.Join('\n', WhatToBring.For(kind, reason))];
+        string[] lists = [.. from kind in Enum.GetValues<RecipientKind>() from reason in Enum.GetValues<BringReason>() select string.Join('\n', Standard.For(kind, reason))];
 
-        Assert.Contains(WhatToBring.For(RecipientKind.Applicant, BringReason.Reissue), thing => thing.Contains("1,000円", StringComparison.Ordinal));
-        Assert.DoesNotContain(WhatToBring.For(RecipientKind.Applicant, BringReason.FirstIssue), thing => thing.Contains('円'));
-        Assert.Contains(WhatToBring.For(RecipientKind.Applicant, BringReason.Amendment), thing => thing.Contains("変更後の住所", StringComparison.Ordinal));
-        Assert.Contains(WhatToBring.For(RecipientKind.VoluntaryProxy, BringReason.FirstIssue), thing => thing.Contains("委任状", StringComparison.Ordinal));
-        Assert.Contains(WhatToBring.For(RecipientKind.VoluntaryProxy, BringReason.FirstIssue), thing => thing.Contains("診断書", StringComparison.Ordinal));
+        Assert.Contains(Standard.For(RecipientKind.Applicant, BringReason.Reissue), thing => thing.Contains("1,000円", StringComparison.Ordinal));
+        Assert.DoesNotContain(Standard.For(RecipientKind.Applicant, BringReason.FirstIssue), thing => thing.Contains('円'));
+        Assert.Contains(Standard.For(RecipientKind.Applicant, BringReason.Amendment), thing => thing.Contains("変更後の住所", StringComparison.Ordinal));
+        Assert.Contains(Standard.For(RecipientKind.VoluntaryProxy, BringReason.FirstIssue), thing => thing.Contains("委任状", StringComparison.Ordinal));
+        Assert.Contains(Standard.For(RecipientKind.VoluntaryProxy, BringReason.FirstIssue), thing => thing.Contains("診断書", StringComparison.Ordinal));
         // 本人と法定代理人 and 法定代理人のみ differ in the notice; every other pair in its authority.
         Assert.Equal(lists.Length, lists.Distinct().Count());
     }
@@ -193,7 +196,7 @@ public sealed class ResidentFacePageTests
 
         var page = await site.GetAsync(office.At(Of(language).Prefix + "bring?Kind=AdultGuardian&Reason=Amendment"));
 
-        Assert.Equal(Of(language).Says(() => string.Join('|', WhatToBring.For(RecipientKind.AdultGuardian, BringReason.Amendment))), string.Join('|', page.Document.QuerySelectorAll("main section ul li").Select(item => item.TextContent)));
+        Assert.Equal(Of(language).Says(() => string.Join('|', Standard.For(RecipientKind.AdultGuardian, BringReason.Amendment))), string.Join('|', page.Document.QuerySelectorAll("main section ul li").Select(item => item.TextContent)));
         Assert.Equal("get", page.Document.QuerySelector("main form")!.GetAttribute("method"));
         Assert.Empty((await site.GetAsync(office.At(Of(language).Prefix + "bring?Kind=99&Reason=x"))).Document.QuerySelectorAll("main section:not(.tw-contact) ul li"));
     }

@@ -66,7 +66,7 @@ public sealed class HandOverModel(OpenGate open, CheckLabel check, HandOverCard 
 
     public bool IsLabelRight => SerialNumber.TryParse(Label, out _);
     public RecipientKind Kind => Recipient ?? View.RecipientKind;
-    public IReadOnlyList<ChecklistQuestion> Questions => Checklist.For(Kind, View.AmendmentNeeded);
+    public IReadOnlyList<ChecklistQuestion> Questions => View.Checklist.For(Kind, View.AmendmentNeeded);
     public IEnumerable<Choice> Kinds => View.OpenKinds.Append(View.RecipientKind).Distinct().Order().Select(kind => new Choice(kind.ToString(), kind.Name()));
     public static IEnumerable<Choice> Reasons => Enum.GetValues<NotHandedOverReason>().Select(reason => new Choice(reason.ToString(), reason.Name()));
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Tewatashi.Mail;
+using Tewatashi.Municipalities;
+using Tewatashi.Municipalities.IdentityPapers;
 using Tewatashi.Reservations.Texts;
 using Tewatashi.Text;
 using Tewatashi.Time;
@@ -38,7 +40,7 @@ internal sealed class LetterWords
         return (IsJapanese ? JapaneseDate.Brief(day) : day.ToString("ddd, d MMM", CultureInfo.InvariantCulture)) + " " + Time(JapanTime.TimeOf(instant));
     }
 
-    public IEnumerable<string> WhatToBring(Municipalities.RecipientKind kind) => Reservations.WhatToBring.For(kind, culture);
+    public IEnumerable<string> WhatToBring(PaperRules papers, RecipientKind kind) => new WhatToBring(papers, culture).For(kind);
 
     /// <summary>The wording that counts where the municipality has none of its own.</summary>
     public MailWording Standard(MailKind kind) => new(this[$"Mail{kind}Subject"], this[$"Mail{kind}Opening"], "");

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tewatashi.Data;
 using Tewatashi.Mail;
 using Tewatashi.Municipalities;
+using Tewatashi.Municipalities.IdentityPapers;
 using Tewatashi.Time;
 
 namespace Tewatashi.Reservations.Letters;
@@ -28,7 +29,7 @@ public sealed class PreviewMail(Database database)
                 [new LetterPerson(RecipientKind.Applicant)], rules.ChangeableUntil(day), kind == MailKind.Offer ? OfferSample(now, rules) : null);
             var url = rules.Settings.ResidentUrl.Length > 0 ? rules.Settings.ResidentUrl : "https://yoyaku.example.jp";
             var facts = new LetterFacts(
-                office, rules.Settings, texts[TextKey.Access].Body, texts[TextKey.WhatToBring].OwnLines(), $"{url}/{office.Code.Value}", kind == MailKind.Verification ? null : visit,
+                office, rules.Settings, texts[TextKey.Access].Body, await PaperRules.LoadAsync(context, cancellationToken), texts[TextKey.WhatToBring].OwnLines(), $"{url}/{office.Code.Value}", kind == MailKind.Verification ? null : visit,
                 kind == MailKind.Verification ? new LetterLink("mihon", now + RegisterMailAddress.LinkTime) : null);
             var letter = new VisitLetter(facts, language, ChangeMailText.Tidy(wording));
             return new Shown(letter.Subject, letter.Text(kind, now));

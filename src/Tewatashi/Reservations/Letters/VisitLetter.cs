@@ -84,7 +84,7 @@ internal sealed class VisitLetter(LetterFacts facts, MailLanguage language, Mail
         foreach (var (index, person) in Visit.Persons.Index())
         {
             if (Visit.Persons.Count > 1) yield return words.Fill("MailBringOfPerson", index + 1);
-            foreach (var thing in person.Errand?.ThingsToBring.Prepend(person.Errand.Name) ?? words.WhatToBring(person.RecipientKind)) yield return "・" + thing;
+            foreach (var thing in person.Errand?.ThingsToBring.Prepend(person.Errand.Name) ?? words.WhatToBring(facts.Papers, person.RecipientKind)) yield return "・" + thing;
         }
 
         if (facts.Bring.Count == 0) yield break;

@@ -109,7 +109,7 @@ public sealed class DayPagesTests
 
         var page = await site.SubmitAsync(labelled, new() { ["OnCard"] = "0101", ["OnPaper"] = "0101", ["FileNumber"] = "8-1" }, formAction: address);
 
-        var required = Checklist.For(RecipientKind.Applicant, amendmentNeeded: false).Count(question => question.Required);
+        var required = Checklist.Standard.For(RecipientKind.Applicant, amendmentNeeded: false).Count(question => question.Required);
         Assert.Equal(required + 1, page.Document.QuerySelectorAll(".tw-error-summary li").Length);
         Assert.DoesNotContain("入力内容を確かめて", page.Text, StringComparison.Ordinal);
     }
@@ -235,7 +235,7 @@ public sealed class DayPagesTests
     {
         var right = day.BirthdayOf().MonthDay.Replace("-", "", StringComparison.Ordinal);
         var form = new Dictionary<string, string> { ["OnCard"] = onCard ?? right, ["OnPaper"] = onPaper ?? right, ["FileNumber"] = "8-0001" };
-        foreach (var question in Checklist.For(RecipientKind.Applicant, amendmentNeeded: false))
+        foreach (var question in Checklist.Standard.For(RecipientKind.Applicant, amendmentNeeded: false))
         {
             if (question.Answer == ChecklistAnswer.YesNo) form[$"Ticks[{question.Code}]"] = "true";
         }
