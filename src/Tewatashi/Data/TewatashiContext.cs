@@ -29,6 +29,8 @@ public abstract class TewatashiContext(DbContextOptions options, MunicipalityCod
     /// <summary>The municipality whose rows are seen; null sees none.</summary>
     private readonly MunicipalityCode? current = municipality;
 
+    internal MunicipalityCode? Municipality => current;
+
     public DbSet<Municipality> Municipalities => Set<Municipality>();
     public DbSet<MunicipalitySettings> Settings => Set<MunicipalitySettings>();
     public DbSet<MunicipalityText> Texts => Set<MunicipalityText>();

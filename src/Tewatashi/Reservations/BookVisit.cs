@@ -22,7 +22,8 @@ public sealed class BookVisit(Database database)
     public sealed record Booked(Guid VisitId, ReservationNumber Number) : Outcome;
 
     /// <summary>The time ran out and someone else has the seat.</summary>
-    public sealed record SeatGone : Outcome;
+    /// <param name="Visit">What was held, where its time simply ran out; null where the office took it away or it cannot be told any more.</param>
+    public sealed record SeatGone(Visit? Visit = null) : Outcome;
 
     /// <summary>Something else stands in the way since the hold.</summary>
     public sealed record Refused(SeatRefusal Why) : Outcome;
@@ -58,7 +59,7 @@ public sealed class BookVisit(Database database)
         var (why, needs) = await LookAsync(work, visit, reservations, cancellationToken);
         if (why is not null) return new Refused(why);
         var from = visit.Seat == SeatState.Held ? ReservationState.Held : ReservationState.Lapsed;
-        if (visit.Seat != SeatState.Held && !await TakeAgainAsync(work, visit, reservations, cancellationToken)) return new SeatGone();
+        if (visit.Seat != SeatState.Held && !await TakeAgainAsync(work, visit, reservations, cancellationToken)) return new SeatGone(RanOut(reservations) ? visit : null);
 
         var changed = await work.Context.Visits
             .Where(row => row.Id == visit.Id && row.Seat == visit.Seat && row.Version == visit.Version)
@@ -101,9 +102,12 @@ public sealed class BookVisit(Database database)
             : (VisitTaking.WhyOutside(BookingPeriod.Of(rules, Channel.Web, at.BuildingPath, cards), rules, cards, visit.Day), BookableCard.NeedsOf(cards, at.BuildingPath));
     }
 
+    private static bool RanOut(List<Reservation> reservations) =>
+        reservations.TrueForAll(reservation => reservation.State == ReservationState.Lapsed && reservation.EndReason == Holds.Expired);
+
     private static async Task<bool> TakeAgainAsync(Work work, Visit visit, List<Reservation> reservations, CancellationToken cancellationToken)
     {
-        if (reservations.Exists(reservation => reservation.State != ReservationState.Lapsed || reservation.EndReason != Holds.Expired)) return false;
+        if (!RanOut(reservations)) return false;
         var rules = await BookingRules.LoadAsync(work.Context, work.Now, cancellationToken);
         var expired = await Holds.ExpiredAsync(work, visit.BuildingId, visit.Day, cancellationToken);
         var given = await Holds.EndAsync(work, expired, Holds.Expired, cancellationToken);

@@ -35,13 +35,11 @@ internal sealed record BookableCard
     /// <summary>The card of the person who makes that booking.</summary>
     public required Guid? FirstCardId { get; init; }
 
+    // Few tables joined, so that PostgreSQL looks at every order of joining them and begins with the cards asked for.
     public static Task<List<BookableCard>> LoadAsync(TewatashiContext context, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
         ids.Count == 0 ? Task.FromResult<List<BookableCard>>([]) :
         (from card in context.Cards.AsNoTracking()
          where ids.Contains(card.Id)
-         from location in context.Locations.Where(row => row.Id == card.LocationId).DefaultIfEmpty()
-         from tray in context.Counters.Where(row => row.Id == card.TrayCounterId).DefaultIfEmpty()
-         from office in context.Locations.Where(row => row.Id == tray!.BuildingId).DefaultIfEmpty()
          from notice in context.Notices.Where(row => row.CardId == card.Id && row.State != NoticeState.Withdrawn).DefaultIfEmpty()
          from live in context.Reservations.Where(row => row.CardId == card.Id && (row.State == ReservationState.Held || row.State == ReservationState.Booked
              || row.State == ReservationState.CheckedIn || row.State == ReservationState.NeedsRebooking)).DefaultIfEmpty()
@@ -57,7 +55,9 @@ internal sealed record BookableCard
              Route = card.Route,
              LastDayOn = card.LastDayOn,
              AmendmentNeeded = card.AmendmentNeeded,
-             LocationPath = location!.Path ?? office!.Path,
+             LocationPath = context.Locations
+                 .Where(row => row.Id == (card.LocationId ?? context.Counters.Where(tray => tray.Id == card.TrayCounterId).Select(tray => (Guid?)tray.BuildingId).FirstOrDefault()))
+                 .Select(row => row.Path).FirstOrDefault(),
              Notice = (NoticeState?)notice!.State,
              DeadlineOn = (DateOnly?)notice!.DeadlineOn,
              VisitId = (Guid?)live!.VisitId,

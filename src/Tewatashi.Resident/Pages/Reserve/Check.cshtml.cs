@@ -24,12 +24,13 @@ public sealed class CheckModel(ViewBooking bookings, BookVisit book, ExtendHold 
 
     public async Task<IActionResult> OnPostAsync()
     {
+        // Booking asks everything itself, as the page of the booking does that follows.
+        var outcome = await book.RunAsync(new BookVisit.Request(VisitId), Caller, Cancelled);
+        if (outcome is BookVisit.Booked) return Redirect(To("reservation?done=booked"));
         if (await LookAsync() is { } elsewhere) return elsewhere;
-        var held = Hold;
-        return await book.RunAsync(new BookVisit.Request(VisitId), Caller, Cancelled) switch
+        return outcome switch
         {
-            BookVisit.Booked => Redirect(To("reservation?done=booked")),
-            BookVisit.SeatGone => Redirect(held is null ? To("reserve/place?gone=true") : TimesOf(held)),
+            BookVisit.SeatGone gone => Redirect(gone.Visit is { } lost ? TimesOf(lost) : To("reserve/place?gone=true")),
             BookVisit.Refused { Why: SeatRefusal.NotBookable why } => Redirect(NotReady(why)),
             BookVisit.Refused => Redirect(To("reserve/place?gone=true")),
             BookVisit.NotFound => Redirect(To("reserve")),
@@ -43,8 +44,7 @@ public sealed class CheckModel(ViewBooking bookings, BookVisit book, ExtendHold 
         return await BeginAsync() ?? Page();
     }
 
-    private string TimesOf(VisitView held) =>
-        To($"reserve/times/{held.Counter.Id}/{held.Visit.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}?gone=true");
+    private string TimesOf(Visit lost) => To($"reserve/times/{lost.CounterId}/{lost.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}?gone=true");
 
     private async Task<IActionResult?> BeginAsync() => await EnterAsync() ?? (Hold is null ? Redirect(To("reserve/place")) : null);
 }

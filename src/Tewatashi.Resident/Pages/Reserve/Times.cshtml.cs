@@ -38,23 +38,29 @@ public sealed class TimesModel(ViewBooking bookings, ViewSession session, ViewJo
 
     public async Task<IActionResult> OnPostAsync()
     {
+        var given = TimeOnly.TryParseExact(StartsAt, TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time);
+        HoldSeat.Outcome? held = null;
+        if (given && !Changes && TryReadDay(out var day))
+        {
+            // Holding asks everything itself; what this page would show is looked at only where something stands in the way.
+            held = await hold.RunAsync(new HoldSeat.Request(Resident.SecretHash, Counter, day, time), Caller, Cancelled);
+            if (held is HoldSeat.Held) return Redirect(To("reserve/mail"));
+        }
+
         if (await BeginAsync() is { } elsewhere) return elsewhere;
-        if (!TimeOnly.TryParseExact(StartsAt, TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        if (!given)
         {
             ModelState.AddModelError(nameof(StartsAt), ResidentTexts.TimesMissing);
             return Page();
         }
 
         if (Changes) return Redirect(ToWay($"check?counter={Counter}&day={Day}&time={time.ToString(TimeForm, CultureInfo.InvariantCulture)}"));
-        switch (await hold.RunAsync(new HoldSeat.Request(Resident.SecretHash, Counter, Date, time), Caller, Cancelled))
+        switch (held)
         {
-            case HoldSeat.Held:
-                return Redirect(To("reserve/mail"));
             case HoldSeat.Unanswered:
                 return Redirect(To("reserve/persons"));
             case HoldSeat.Refused { Why: SeatRefusal.Full }:
-                // Looked again: the list now is without it.
-                if (await BeginAsync() is { } full) return full;
+                // The list now is without it.
                 ModelState.AddModelError(nameof(StartsAt), ResidentTexts.TimesTaken);
                 return Page();
             case HoldSeat.Refused { Why: SeatRefusal.NoCounter or SeatRefusal.OutsidePeriod }:
@@ -68,10 +74,12 @@ public sealed class TimesModel(ViewBooking bookings, ViewSession session, ViewJo
         }
     }
 
+    private bool TryReadDay(out DateOnly day) => DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+
     private async Task<IActionResult?> BeginAsync()
     {
         if (await EnterSeatsAsync() is { } elsewhere) return elsewhere;
-        if (!DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return Redirect(ToWay("place"));
+        if (!TryReadDay(out var date)) return Redirect(ToWay("place"));
         Date = date;
         if (await MapsAsync(Counter, date) is not [{ Days: [var shown] } map]) return Redirect(ToWay("place"));
         Map = map;
