@@ -113,7 +113,7 @@ public static class ItemCatalogue
         .. Of("reservation", DataItem.Slot, "minutes"),
         .. Of("reservation", DataItem.CardStatus, "state end_reason ended_at"),
         .. Of("turned_away", DataItem.NoPerson, "municipality id outage_id"),
-        .. Of("turned_away", DataItem.SerialNumber, "card_id"),
+        .. Of("turned_away", DataItem.ReservationNumber, "reservation_id"),
         .. Of("turned_away", DataItem.CardStatus, "way at"),
         .. Of("call", DataItem.NoPerson, "municipality id version"),
         .. Of("call", DataItem.SerialNumber, "card_id"),

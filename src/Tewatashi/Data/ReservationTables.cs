@@ -55,9 +55,9 @@ internal static class ReservationTables
         model.Entity<TurnedAway>(table =>
         {
             table.ToTable("turned_away").HasKey(row => new { row.Municipality, row.Id });
-            table.HasIndex(row => new { row.Municipality, row.OutageId, row.CardId }).IsUnique().HasDatabaseName(TurnedAway.OnceForACard).HasFilter("card_id IS NOT NULL");
+            table.HasIndex(row => new { row.Municipality, row.OutageId, row.ReservationId }).IsUnique().HasDatabaseName(TurnedAway.OnceForABooking).HasFilter("reservation_id IS NOT NULL");
             table.HasOne<Outage>().WithMany().HasForeignKey(row => new { row.Municipality, row.OutageId });
-            table.HasOne<Card>().WithMany().HasForeignKey(row => new { row.Municipality, row.CardId });
+            table.HasOne<Reservation>().WithMany().HasForeignKey(row => new { row.Municipality, row.ReservationId });
         });
         model.Entity<ProxyName>(table =>
         {

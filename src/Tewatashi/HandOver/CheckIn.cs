@@ -93,9 +93,9 @@ public sealed class CheckIn(Database database)
     private static async Task<bool> CameInVainAsync(Work work, Arrival arrival, CancellationToken cancellationToken)
     {
         if (arrival.Day != JapanTime.DateOf(work.Now)) return false;
-        var cards = arrival.Persons.Where(person => person.State == ReservationState.NeedsRebooking).Select(person => person.CardId).ToList();
-        if (cards.Count == 0 || await work.RunningOutageAsync(arrival.CounterId, cancellationToken) is not { } outage) return false;
-        await work.TurnAwayAsync(outage, TurnedAwayWay.PlaceLost, cards, cancellationToken);
+        var lost = arrival.Persons.Where(person => person.State == ReservationState.NeedsRebooking).Select(person => person.ReservationId).ToList();
+        if (lost.Count == 0 || await work.RunningOutageAsync(arrival.CounterId, cancellationToken) is not { } outage) return false;
+        await work.TurnAwayAsync(outage, TurnedAwayWay.PlaceLost, lost, cancellationToken);
         return true;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Counters;
 using Tewatashi.Data;
+using Tewatashi.Municipalities;
 
 namespace Tewatashi.HandOver;
 

@@ -33,14 +33,14 @@ public sealed class PrintDaySheet(Database database)
                 .FindAll(row => row.State is ReservationState.Booked or ReservationState.CheckedIn)), cancellationToken);
         if (counter is null) return new NoCounter();
         var lines = rows.OrderBy(row => row.StartsAt).ThenBy(row => row.Number.Value, StringComparer.Ordinal).ThenBy(row => row.Ordinal)
-            .Select(row => new DaySheetLine(FormattableString.Invariant($"{row.StartsAt:H:mm}"), row.Number.Display, row.LocationPath ?? row.Pick.Name(), row.SerialNumber.LastFour)).ToList();
+            .Select(row => new DaySheetLine(FormattableString.Invariant($"{row.StartsAt:H:mm}"), row.Number.Display, row.Kind ?? row.LocationPath ?? row.Pick.Name(), row.LastFour)).ToList();
         using var pdf = new MemoryStream();
         var heading = new DaySheet.Heading($"{JapaneseDate.Full(today)} {counter.Name}", FormattableString.Invariant($"{JapanTime.TimeOf(now):H:mm}"));
         var drawn = await DaySheet.WriteAsync(heading, lines, pdf, cancellationToken);
         if (drawn is not PaperOutcome.Printed) return new NotPrintable(drawn);
         return await database.WriteAsync<Outcome>(caller with { OperationId = null }, OperationKind.PrintDaySheet, work =>
         {
-            work.Record("Printed", request.CounterId, FormattableString.Invariant($"{today:yyyy-MM-dd} {lines.Count}"), rows.Select(row => row.CardId));
+            work.Record("Printed", request.CounterId, FormattableString.Invariant($"{today:yyyy-MM-dd} {lines.Count}"), rows.Select(row => row.CardId).OfType<Guid>());
             return Task.FromResult<Outcome>(new Printed(pdf.ToArray(), lines.Count));
         }, cancellationToken: cancellationToken);
     }

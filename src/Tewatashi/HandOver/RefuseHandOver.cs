@@ -33,16 +33,16 @@ public sealed class RefuseHandOver(Database database)
             if (!await work.StepAsync(reservation, ReservationStep.RefuseHandOver, cancellationToken, request.Reason.ToString())) throw new PassingException();
             Guid[] cards = reservation.CardId is { } cardId ? [cardId] : [];
             await work.CancelTransfersOfCardsAsync(cards, cancellationToken);
-            if (request.Reason == NotHandedOverReason.NationalSystemDown) await CountAsync(work, reservation, cards, cancellationToken);
+            if (request.Reason == NotHandedOverReason.NationalSystemDown) await CountAsync(work, reservation, cancellationToken);
             work.Record(nameof(Refused), reservation.Id, request.Reason.ToString(), cards);
             return new Refused();
         }, (_, _) => Task.FromResult<Outcome>(new Refused()), cancellationToken);
 
     // While an outage is declared, whoever is sent home for it came in vain.
-    private static async Task CountAsync(Work work, Reservation reservation, Guid[] cards, CancellationToken cancellationToken)
+    private static async Task CountAsync(Work work, Reservation reservation, CancellationToken cancellationToken)
     {
         var counterId = await work.Context.Visits.Where(row => row.Id == reservation.VisitId).Select(row => row.CounterId).SingleAsync(cancellationToken);
         if (await work.RunningOutageAsync(counterId, cancellationToken) is { } outage)
-            await work.TurnAwayAsync(outage, TurnedAwayWay.SentHome, cards, cancellationToken);
+            await work.TurnAwayAsync(outage, TurnedAwayWay.SentHome, [reservation.Id], cancellationToken);
     }
 }

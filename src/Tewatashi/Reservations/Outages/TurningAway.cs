@@ -13,22 +13,22 @@ internal static class TurningAway
             .Where(row => !work.Context.OutageCounters.Any(one => one.OutageId == row.Id) || work.Context.OutageCounters.Any(one => one.OutageId == row.Id && one.CounterId == counterId))
             .Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>Counts each card once. How many were counted now.</summary>
-    public static async Task<int> TurnAwayAsync(this Work work, Guid outageId, TurnedAwayWay way, IReadOnlyCollection<Guid> cardIds, CancellationToken cancellationToken)
+    /// <summary>Counts each booking once. How many were counted now.</summary>
+    public static async Task<int> TurnAwayAsync(this Work work, Guid outageId, TurnedAwayWay way, IReadOnlyCollection<Guid> reservationIds, CancellationToken cancellationToken)
     {
-        var there = await work.Context.TurnedAway.Where(row => row.OutageId == outageId && row.CardId != null && cardIds.Contains(row.CardId.Value))
-            .Select(row => row.CardId!.Value).ToListAsync(cancellationToken);
-        var fresh = cardIds.Except(there).ToList();
-        foreach (var card in fresh) Add(work, outageId, way, card);
+        var there = await work.Context.TurnedAway.Where(row => row.OutageId == outageId && row.ReservationId != null && reservationIds.Contains(row.ReservationId.Value))
+            .Select(row => row.ReservationId!.Value).ToListAsync(cancellationToken);
+        var fresh = reservationIds.Except(there).ToList();
+        foreach (var reservation in fresh) Add(work, outageId, way, reservation);
         return fresh.Count;
     }
 
-    public static void Add(Work work, Guid outageId, TurnedAwayWay way, Guid? cardId) => work.Context.Add(new TurnedAway
+    public static void Add(Work work, Guid outageId, TurnedAwayWay way, Guid? reservationId) => work.Context.Add(new TurnedAway
     {
         Municipality = work.Municipality,
         Id = Ids.New(),
         OutageId = outageId,
-        CardId = cardId,
+        ReservationId = reservationId,
         Way = way,
         At = work.Now,
     });
