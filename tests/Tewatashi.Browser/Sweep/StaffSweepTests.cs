@@ -2,11 +2,13 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Tewatashi.Browser.Journey;
+using Tewatashi.Counting;
 using Tewatashi.Municipalities;
 using Tewatashi.Notices;
 using Tewatashi.Reservations;
 using Tewatashi.Reservations.Outages;
 using Tewatashi.Staff;
+using Tewatashi.Storage;
 using Tewatashi.Testing;
 
 namespace Tewatashi.Browser.Sweep;
@@ -89,6 +91,24 @@ public sealed class StaffSweepTests(Chromium chromium) : IClassFixture<Chromium>
         await sweep.GoAsync(page, $"/desk/{(await day.Office.AddNotifiedCardsAsync(1))[0].Id}", "nonsense");
         await sweep.SendNonsenseAsync(page);
         await OutageAsync(sweep, page, day);
+        await EachAsync(sweep, page, ["/board", $"/board?Counter={day.Counter.Id}"]);
+        await CountAsync(sweep, page, day);
+    }
+
+    private static async Task CountAsync(Sweeper sweep, IPage page, TestDay day)
+    {
+        await EachAsync(sweep, page, ["/counts"]);
+        var box = await day.Office.SeeAsync(context => context.Locations.Where(row => row.Kind == LocationKind.Box).OrderBy(row => row.Path).Select(row => row.Path).FirstAsync());
+        var count = (OpenCount.Opened)await day.Office.Staff<OpenCount>().RunAsync(new(LocationPath.Parse(box)), day.Office.ByStaff(), CancellationToken.None);
+        await EachAsync(sweep, page, [$"/counts/{count.CountId}"]);
+        await page.GotoAsync($"/counts/{count.CountId}");
+        await page.Locator("[data-tw-scan]").FillAsync(day.Cards[0].Card.SerialNumber.Value);
+        await page.Locator("[data-tw-scan]").PressAsync("Enter");
+        await Assertions.Expect(page.Locator("[data-tw-count-labels]")).ToHaveTextAsync("1");
+        await sweep.LookAsync(page, "scanned");
+        await Sweeper.PressAsync(page, "数え終わった。台帳と比べる");
+        await sweep.LookAsync(page, "report");
+        await EachAsync(sweep, page, [$"/counts/{count.CountId}/report", "/counts"]);
     }
 
     private static async Task OutageAsync(Sweeper sweep, IPage page, TestDay day)

@@ -16,6 +16,7 @@ internal sealed class Sweeper(string face, ServedRoutes served)
     [
         "/health/live", "/health/ready",
         "/imports/{id:guid}/report", // a CSV file
+        "/statistics/file", // a CSV file
         "/{municipality}/reservation/calendar", // a calendar file
         "/{municipality}/reservation/code.{form:regex(^(svg|png)$)}", // a picture
         "/{municipality}/reserve", // leads to the step that is next

@@ -13,7 +13,7 @@ namespace Tewatashi.Staff.Pages.Day;
 /// <summary>来庁受付: a number or a code in one field, the answer in large letters, and from there to the hand-over.</summary>
 [Needs(Permission.HandOver)]
 public sealed class ArrivalsModel(
-    ListCounters list, CheckIn checkIn, CheckInWalkIn walkIn, UndoCheckIn undo, CompleteErrand complete, CheckInErrand checkInErrand, ReadBookingKinds readKinds) : CounterPage(list)
+    ListCounters list, CheckIn checkIn, CheckInWalkIn walkIn, UndoCheckIn undo, CompleteErrand complete, CheckInErrand checkInErrand, ReadBookingKinds readKinds, TimeProvider clock) : CounterPage(list)
 {
     [BindProperty]
     public string? Scan { get; set; }
@@ -45,8 +45,8 @@ public sealed class ArrivalsModel(
     /// <summary>A card without a booking; null otherwise.</summary>
     public Guid? WalkIn { get; private set; }
 
-    /// <summary>The next free times for the paper slip, where today is full.</summary>
-    public IReadOnlyList<FreeSeat> Next { get; private set; } = [];
+    /// <summary>The next free times for the paper slip, where today is full; null otherwise.</summary>
+    public FreeSeats? Next { get; private set; }
 
     /// <summary>The visit that is late and may be taken all the same.</summary>
     public bool IsLate { get; private set; }
@@ -135,9 +135,8 @@ public sealed class ArrivalsModel(
                     Say(Web.Marks.Tone.Success, "受付しました", $"予約なしで{arrival.StartsAt:H:mm}の枠を取りました。", arrival);
                     break;
                 case CheckInErrand.Full(var next):
-                    Say(Web.Marks.Tone.Error, "今日の枠は空いていません", next.Count == 0
-                        ? "受付していません。先の2週間にも空きがありません。"
-                        : $"受付していません。次の空き: {string.Join("、", next.Select(seat => $"{JapaneseDate.Brief(seat.Day)} {seat.StartsAt:H:mm} {seat.Counter}"))}");
+                    Say(Web.Marks.Tone.Error, "今日の枠は空いていません", "受付していません。次の空きをご案内してください。");
+                    Next = new FreeSeats(next, clock.GetUtcNow());
                     break;
                 case CheckInErrand.Closed:
                     Say(Web.Marks.Tone.Error, "この窓口では受け付けていません", "受付していません。用件を扱う窓口と受け付ける方法は、設定の「予約の用件」で決まっています。");
@@ -223,7 +222,7 @@ public sealed class ArrivalsModel(
                 break;
             case CheckInWalkIn.Full(var next):
                 Say(Web.Marks.Tone.Error, "今日の枠は空いていません", "受付していません。次の空きをご案内してください。");
-                (Next, WalkIn) = (next, card);
+                (Next, WalkIn) = (new FreeSeats(next, clock.GetUtcNow()), card);
                 break;
             case CheckInWalkIn.NotBookable(var why):
                 Say(Web.Marks.Tone.Error, why.Name(), "受付していません。");

@@ -97,7 +97,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                         {
                             t.HasCheckConstraint("ck_audit_entry_actor_kind", "actor_kind IN ('Staff', 'Resident', 'Worker', 'Command')");
 
-                            t.HasCheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'ViewHandOver', 'HandOverCard', 'RefuseHandOver', 'CompleteErrand', 'ViewReshelveList', 'ReshelveCard', 'ViewTransfers', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList')");
+                            t.HasCheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'ChangePapers', 'ChangeChecklist', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'PlanCounts', 'OpenCount', 'ScanCounted', 'CloseCount', 'GiveUpCount', 'ViewCountReport', 'SettleFinding', 'TakeOutExtra', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ChangeOutage', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'PrintDaySheet', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'CallVisit', 'TurnAway', 'ViewHandOver', 'HandOverCard', 'RefuseHandOver', 'CompleteErrand', 'ViewReshelveList', 'ReshelveCard', 'ViewTransfers', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList', 'RecordApplications')");
                         });
                 });
 
@@ -764,6 +764,65 @@ namespace Tewatashi.Data.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Tewatashi.Counters.Outage", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("FromAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("from_at");
+
+                    b.Property<long>("UntilAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("until_at");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_outage");
+
+                    b.HasIndex("Municipality")
+                        .IsUnique()
+                        .HasDatabaseName("ux_outage_one_running")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("outage", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_outage_times", "from_at < until_at");
+                        });
+                });
+
+            modelBuilder.Entity("Tewatashi.Counters.OutageCounter", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("OutageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("outage_id");
+
+                    b.Property<Guid>("CounterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("counter_id");
+
+                    b.HasKey("Municipality", "OutageId", "CounterId")
+                        .HasName("pk_outage_counter");
+
+                    b.HasIndex("Municipality", "CounterId")
+                        .HasDatabaseName("ix_outage_counter_municipality_counter_id");
+
+                    b.ToTable("outage_counter", (string)null);
+                });
+
             modelBuilder.Entity("Tewatashi.Counters.SpecialHours", b =>
                 {
                     b.Property<string>("Municipality")
@@ -812,6 +871,213 @@ namespace Tewatashi.Data.Postgres.Migrations
                             t.HasCheckConstraint("ck_special_hours_booths", "booths > 0");
 
                             t.HasCheckConstraint("ck_special_hours_times", "opens_at < closes_at");
+                        });
+                });
+
+            modelBuilder.Entity("Tewatashi.Counting.CountFinding", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BooksCounterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("books_counter_id");
+
+                    b.Property<string>("BooksKind")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("books_kind");
+
+                    b.Property<Guid?>("BooksLocationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("books_location_id");
+
+                    b.Property<Guid?>("CardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("card_id");
+
+                    b.Property<Guid>("CountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("count_id");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("SerialNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("serial_number");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_count_finding");
+
+                    b.HasIndex("Municipality", "CardId")
+                        .HasDatabaseName("ix_count_finding_municipality_card_id");
+
+                    b.HasIndex("Municipality", "CountId", "SerialNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_count_finding_municipality_count_id_serial_number");
+
+                    b.ToTable("count_finding", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_count_finding_books_kind", "books_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'Missing')");
+
+                            t.HasCheckConstraint("ck_count_finding_end_reason", "end_reason IN ('WhereBooksSay', 'BooksCorrected', 'TakenOut')");
+
+                            t.HasCheckConstraint("ck_count_finding_ended", "(end_reason IS NULL) = (ended_at IS NULL)");
+
+                            t.HasCheckConstraint("ck_count_finding_kind", "kind IN ('Missing', 'Misplaced', 'Extra')");
+                        });
+                });
+
+            modelBuilder.Entity("Tewatashi.Counting.CountScan", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("CardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("card_id");
+
+                    b.Property<Guid>("CountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("count_id");
+
+                    b.Property<string>("SerialNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("serial_number");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_count_scan");
+
+                    b.HasIndex("Municipality", "CountId", "SerialNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_count_scan_municipality_count_id_serial_number");
+
+                    b.ToTable("count_scan", (string)null);
+                });
+
+            modelBuilder.Entity("Tewatashi.Counting.StockCount", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("DailyOrdinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("daily_ordinal");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by");
+
+                    b.Property<Guid>("LocationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("location_id");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("OpenedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("opened_by");
+
+                    b.Property<DateOnly>("PlannedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_stock_count");
+
+                    b.HasIndex("Municipality", "LocationId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_stock_count_one_live_per_place")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("Municipality", "PlannedOn", "DailyOrdinal")
+                        .IsUnique()
+                        .HasDatabaseName("ux_stock_count_daily")
+                        .HasFilter("daily_ordinal IS NOT NULL");
+
+                    b.HasIndex("Municipality", "State", "EndedAt")
+                        .HasDatabaseName("ix_stock_count_municipality_state_ended_at");
+
+                    b.ToTable("stock_count", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_stock_count_ended", "(state IN ('Planned', 'Open')) = (ended_at IS NULL)");
+
+                            t.HasCheckConstraint("ck_stock_count_opened", "state NOT IN ('Open', 'Closed') OR opened_at IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_stock_count_reason", "reason IN ('Chosen', 'Daily', 'Full')");
+
+                            t.HasCheckConstraint("ck_stock_count_state", "state IN ('Planned', 'Open', 'Closed', 'GivenUp')");
                         });
                 });
 
@@ -889,6 +1155,52 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.ToTable("work_item", null, t =>
                         {
                             t.HasCheckConstraint("ck_work_item_kind", "kind IN ('SendMail', 'ReadImport', 'ApplyImport', 'OfferSeats', 'FitSeats')");
+                        });
+                });
+
+            modelBuilder.Entity("Tewatashi.HandOver.ChecklistLine", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<bool>("Asked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asked");
+
+                    b.Property<string>("AskedOf")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("asked_of");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_at");
+
+                    b.Property<bool>("Required")
+                        .HasColumnType("boolean")
+                        .HasColumnName("required");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Municipality", "Code", "Revision")
+                        .HasName("pk_checklist_line");
+
+                    b.ToTable("checklist_line", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_checklist_line_asked_of", "asked_of IN ('Everyone', 'ApplicantHere', 'ProxyAlone', 'Representative', 'AmendmentNeeded')");
                         });
                 });
 
@@ -1414,6 +1726,40 @@ namespace Tewatashi.Data.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Tewatashi.Municipalities.IdentityPapers.PaperRule", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality");
+
+                    b.Property<string>("PaperCase")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("paper_case");
+
+                    b.Property<string>("ApplicantPapers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("applicant_papers");
+
+                    b.Property<string>("RepresentativePapers")
+                        .HasColumnType("text")
+                        .HasColumnName("representative_papers");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Municipality", "PaperCase")
+                        .HasName("pk_paper_rule");
+
+                    b.ToTable("paper_rule", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_paper_rule_paper_case", "paper_case IN ('ApplicantWithNotice', 'ApplicantWithoutNotice', 'AccompaniedWithNotice', 'AccompaniedWithoutNotice', 'LegalRepresentative', 'AdultGuardian', 'CuratorOrAssistant', 'VoluntaryGuardian', 'VoluntaryProxy', 'SubProxy')");
+                        });
+                });
+
             modelBuilder.Entity("Tewatashi.Municipalities.Municipality", b =>
                 {
                     b.Property<string>("Key")
@@ -1462,6 +1808,14 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("contact_mail");
+
+                    b.Property<int>("CountOverdueDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("count_overdue_days");
+
+                    b.Property<int>("CountsPerDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("counts_per_day");
 
                     b.Property<int>("DeadlineDays")
                         .HasColumnType("integer")
@@ -2026,6 +2380,51 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.ToTable("contact_address", (string)null);
                 });
 
+            modelBuilder.Entity("Tewatashi.Reservations.Outages.TurnedAway", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("OutageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("outage_id");
+
+                    b.Property<Guid?>("ReservationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reservation_id");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("way");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_turned_away");
+
+                    b.HasIndex("Municipality", "ReservationId")
+                        .HasDatabaseName("ix_turned_away_municipality_reservation_id");
+
+                    b.HasIndex("Municipality", "OutageId", "ReservationId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_turned_away_once_for_a_booking")
+                        .HasFilter("reservation_id IS NOT NULL");
+
+                    b.ToTable("turned_away", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_turned_away_way", "way IN ('PlaceLost', 'SentHome', 'WithoutBooking')");
+                        });
+                });
+
             modelBuilder.Entity("Tewatashi.Reservations.ProxyName", b =>
                 {
                     b.Property<string>("Municipality")
@@ -2257,6 +2656,10 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("CallNumber")
                         .HasColumnType("text")
                         .HasColumnName("call_number");
+
+                    b.Property<long?>("CalledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("called_at");
 
                     b.Property<string>("Channel")
                         .IsRequired()
@@ -2705,6 +3108,29 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.ToTable("staff_session", (string)null);
                 });
 
+            modelBuilder.Entity("Tewatashi.Statistics.ApplicationCount", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("Municipality", "Day")
+                        .HasName("pk_application_count");
+
+                    b.ToTable("application_count", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_application_count_count", "count >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Tewatashi.Storage.Location", b =>
                 {
                     b.Property<string>("Municipality")
@@ -2943,6 +3369,23 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .HasConstraintName("fk_opening_hours_counter_municipality_counter_id");
                 });
 
+            modelBuilder.Entity("Tewatashi.Counters.OutageCounter", b =>
+                {
+                    b.HasOne("Tewatashi.Counters.Counter", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "CounterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_outage_counter_counter_municipality_counter_id");
+
+                    b.HasOne("Tewatashi.Counters.Outage", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "OutageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_outage_counter_outage_municipality_outage_id");
+                });
+
             modelBuilder.Entity("Tewatashi.Counters.SpecialHours", b =>
                 {
                     b.HasOne("Tewatashi.Counters.Counter", null)
@@ -2951,6 +3394,42 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_special_hours_counter_municipality_counter_id");
+                });
+
+            modelBuilder.Entity("Tewatashi.Counting.CountFinding", b =>
+                {
+                    b.HasOne("Tewatashi.Cards.Card", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "CardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_count_finding_card_municipality_card_id");
+
+                    b.HasOne("Tewatashi.Counting.StockCount", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "CountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_count_finding_stock_count_municipality_count_id");
+                });
+
+            modelBuilder.Entity("Tewatashi.Counting.CountScan", b =>
+                {
+                    b.HasOne("Tewatashi.Counting.StockCount", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "CountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_count_scan_stock_count_municipality_count_id");
+                });
+
+            modelBuilder.Entity("Tewatashi.Counting.StockCount", b =>
+                {
+                    b.HasOne("Tewatashi.Storage.Location", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "LocationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stock_count_location_municipality_location_id");
                 });
 
             modelBuilder.Entity("Tewatashi.HandOver.HandOverAnswer", b =>
@@ -3067,6 +3546,22 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_contact_address_contact_municipality_contact_id");
+                });
+
+            modelBuilder.Entity("Tewatashi.Reservations.Outages.TurnedAway", b =>
+                {
+                    b.HasOne("Tewatashi.Counters.Outage", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "OutageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_turned_away_outage_municipality_outage_id");
+
+                    b.HasOne("Tewatashi.Reservations.Reservation", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "ReservationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_turned_away_reservation_municipality_reservation_id");
                 });
 
             modelBuilder.Entity("Tewatashi.Reservations.ProxyName", b =>

@@ -12,6 +12,20 @@ namespace Tewatashi.Data.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "application_count",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_application_count", x => new { x.municipality, x.day });
+                    table.CheckConstraint("ck_application_count_count", "count >= 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "article",
                 columns: table => new
                 {
@@ -51,7 +65,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 {
                     table.PrimaryKey("pk_audit_entry", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_audit_entry_actor_kind", "actor_kind IN ('Staff', 'Resident', 'Worker', 'Command')");
-                    table.CheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'ViewHandOver', 'HandOverCard', 'RefuseHandOver', 'CompleteErrand', 'ViewReshelveList', 'ReshelveCard', 'ViewTransfers', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList')");
+                    table.CheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'ChangePapers', 'ChangeChecklist', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'PlanCounts', 'OpenCount', 'ScanCounted', 'CloseCount', 'GiveUpCount', 'ViewCountReport', 'SettleFinding', 'TakeOutExtra', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ChangeOutage', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'PrintDaySheet', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'CallVisit', 'TurnAway', 'ViewHandOver', 'HandOverCard', 'RefuseHandOver', 'CompleteErrand', 'ViewReshelveList', 'ReshelveCard', 'ViewTransfers', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList', 'RecordApplications')");
                 });
 
             migrationBuilder.CreateTable(
@@ -97,6 +111,25 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     table.CheckConstraint("ck_cell_kept", "kept >= 0 AND kept <= capacity");
                     table.CheckConstraint("ck_cell_taken", "taken >= 0 AND taken <= capacity");
                     table.CheckConstraint("ck_cell_taken_on_web", "taken_on_web >= 0 AND taken_on_web <= taken");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "checklist_line",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_of = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    required = table.Column<bool>(type: "INTEGER", nullable: false),
+                    asked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_checklist_line", x => new { x.municipality, x.code, x.revision });
+                    table.CheckConstraint("ck_checklist_line_asked_of", "asked_of IN ('Everyone', 'ApplicantHere', 'ProxyAlone', 'Representative', 'AmendmentNeeded')");
                 });
 
             migrationBuilder.CreateTable(
@@ -231,6 +264,8 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     deadline_days = table.Column<int>(type: "INTEGER", nullable: false),
                     receivable_after_deadline = table.Column<bool>(type: "INTEGER", nullable: false),
                     transfer_business_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    counts_per_day = table.Column<int>(type: "INTEGER", nullable: false),
+                    count_overdue_days = table.Column<int>(type: "INTEGER", nullable: false),
                     open_recipient_kinds = table.Column<string>(type: "TEXT", nullable: false),
                     birth_year_decision = table.Column<string>(type: "TEXT", nullable: true),
                     dispatch_number_proves = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -290,6 +325,22 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "outage",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outage", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_outage_times", "from_at < until_at");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox_mail",
                 columns: table => new
                 {
@@ -315,6 +366,22 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     table.PrimaryKey("pk_outbox_mail", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_outbox_mail_kind", "kind IN ('Verification', 'Booked', 'Changed', 'Cancelled', 'CancelledByOffice', 'FirstReminder', 'LastReminder', 'NeedsRebooking', 'Offer')");
                     table.CheckConstraint("ck_outbox_mail_state", "state IN ('Waiting', 'Sent', 'Dead', 'GivenUp', 'Useless')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "paper_rule",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    paper_case = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    applicant_papers = table.Column<string>(type: "TEXT", nullable: false),
+                    representative_papers = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paper_rule", x => new { x.municipality, x.paper_case });
+                    table.CheckConstraint("ck_paper_rule_paper_case", "paper_case IN ('ApplicantWithNotice', 'ApplicantWithoutNotice', 'AccompaniedWithNotice', 'AccompaniedWithoutNotice', 'LegalRepresentative', 'AdultGuardian', 'CuratorOrAssistant', 'VoluntaryGuardian', 'VoluntaryProxy', 'SubProxy')");
                 });
 
             migrationBuilder.CreateTable(
@@ -542,6 +609,38 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "stock_count",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    location_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    planned_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    daily_ordinal = table.Column<int>(type: "INTEGER", nullable: true),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    opened_by = table.Column<string>(type: "TEXT", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_by = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stock_count", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_stock_count_ended", "(state IN ('Planned', 'Open')) = (ended_at IS NULL)");
+                    table.CheckConstraint("ck_stock_count_opened", "state NOT IN ('Open', 'Closed') OR opened_at IS NOT NULL");
+                    table.CheckConstraint("ck_stock_count_reason", "reason IN ('Chosen', 'Daily', 'Full')");
+                    table.CheckConstraint("ck_stock_count_state", "state IN ('Planned', 'Open', 'Closed', 'GivenUp')");
+                    table.ForeignKey(
+                        name: "fk_stock_count_location_municipality_location_id",
+                        columns: x => new { x.municipality, x.location_id },
+                        principalTable: "location",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff_session",
                 columns: table => new
                 {
@@ -701,6 +800,31 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "outage_counter",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    outage_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    counter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outage_counter", x => new { x.municipality, x.outage_id, x.counter_id });
+                    table.ForeignKey(
+                        name: "fk_outage_counter_counter_municipality_counter_id",
+                        columns: x => new { x.municipality, x.counter_id },
+                        principalTable: "counter",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_outage_counter_outage_municipality_outage_id",
+                        columns: x => new { x.municipality, x.outage_id },
+                        principalTable: "outage",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "special_hours",
                 columns: table => new
                 {
@@ -749,6 +873,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     booked_at = table.Column<long>(type: "INTEGER", nullable: true),
                     checked_in_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    called_at = table.Column<long>(type: "INTEGER", nullable: true),
                     lost_at = table.Column<long>(type: "INTEGER", nullable: true),
                     priority_until = table.Column<long>(type: "INTEGER", nullable: true),
                     call_number = table.Column<string>(type: "TEXT", nullable: true)
@@ -765,6 +890,29 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         name: "fk_visit_counter_municipality_counter_id",
                         columns: x => new { x.municipality, x.counter_id },
                         principalTable: "counter",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "count_scan",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    count_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    serial_number = table.Column<string>(type: "TEXT", nullable: false),
+                    card_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor_id = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_count_scan", x => new { x.municipality, x.id });
+                    table.ForeignKey(
+                        name: "fk_count_scan_stock_count_municipality_count_id",
+                        columns: x => new { x.municipality, x.count_id },
+                        principalTable: "stock_count",
                         principalColumns: new[] { "municipality", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -823,6 +971,45 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         name: "fk_call_card_municipality_card_id",
                         columns: x => new { x.municipality, x.card_id },
                         principalTable: "card",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "count_finding",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    count_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    serial_number = table.Column<string>(type: "TEXT", nullable: false),
+                    card_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    books_kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    books_location_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    books_counter_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    end_reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_by = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_count_finding", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_count_finding_books_kind", "books_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'Missing')");
+                    table.CheckConstraint("ck_count_finding_end_reason", "end_reason IN ('WhereBooksSay', 'BooksCorrected', 'TakenOut')");
+                    table.CheckConstraint("ck_count_finding_ended", "(end_reason IS NULL) = (ended_at IS NULL)");
+                    table.CheckConstraint("ck_count_finding_kind", "kind IN ('Missing', 'Misplaced', 'Extra')");
+                    table.ForeignKey(
+                        name: "fk_count_finding_card_municipality_card_id",
+                        columns: x => new { x.municipality, x.card_id },
+                        principalTable: "card",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_count_finding_stock_count_municipality_count_id",
+                        columns: x => new { x.municipality, x.count_id },
+                        principalTable: "stock_count",
                         principalColumns: new[] { "municipality", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1279,6 +1466,35 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "turned_away",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    outage_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reservation_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    way = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_turned_away", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_turned_away_way", "way IN ('PlaceLost', 'SentHome', 'WithoutBooking')");
+                    table.ForeignKey(
+                        name: "fk_turned_away_outage_municipality_outage_id",
+                        columns: x => new { x.municipality, x.outage_id },
+                        principalTable: "outage",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_turned_away_reservation_municipality_reservation_id",
+                        columns: x => new { x.municipality, x.reservation_id },
+                        principalTable: "reservation",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contact_address",
                 columns: table => new
                 {
@@ -1451,6 +1667,23 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 columns: new[] { "municipality", "waiting_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_count_finding_municipality_card_id",
+                table: "count_finding",
+                columns: new[] { "municipality", "card_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_count_finding_municipality_count_id_serial_number",
+                table: "count_finding",
+                columns: new[] { "municipality", "count_id", "serial_number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_count_scan_municipality_count_id_serial_number",
+                table: "count_scan",
+                columns: new[] { "municipality", "count_id", "serial_number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_counter_municipality_building_id",
                 table: "counter",
                 columns: new[] { "municipality", "building_id" });
@@ -1542,6 +1775,18 @@ namespace Tewatashi.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_opening_hours_municipality_counter_id",
                 table: "opening_hours",
+                columns: new[] { "municipality", "counter_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_outage_one_running",
+                table: "outage",
+                column: "municipality",
+                unique: true,
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outage_counter_municipality_counter_id",
+                table: "outage_counter",
                 columns: new[] { "municipality", "counter_id" });
 
             migrationBuilder.CreateIndex(
@@ -1649,6 +1894,25 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 columns: new[] { "municipality", "staff_member_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_stock_count_municipality_state_ended_at",
+                table: "stock_count",
+                columns: new[] { "municipality", "state", "ended_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_stock_count_daily",
+                table: "stock_count",
+                columns: new[] { "municipality", "planned_on", "daily_ordinal" },
+                unique: true,
+                filter: "daily_ordinal IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_stock_count_one_live_per_place",
+                table: "stock_count",
+                columns: new[] { "municipality", "location_id" },
+                unique: true,
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_transfer_order_municipality_from_building_id",
                 table: "transfer_order",
                 columns: new[] { "municipality", "from_building_id" });
@@ -1669,6 +1933,18 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 columns: new[] { "municipality", "card_id" },
                 unique: true,
                 filter: "state = 'Ordered'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_turned_away_municipality_reservation_id",
+                table: "turned_away",
+                columns: new[] { "municipality", "reservation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_turned_away_once_for_a_booking",
+                table: "turned_away",
+                columns: new[] { "municipality", "outage_id", "reservation_id" },
+                unique: true,
+                filter: "reservation_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_visit_municipality_counter_id",
@@ -1734,6 +2010,9 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 name: "applicant");
 
             migrationBuilder.DropTable(
+                name: "application_count");
+
+            migrationBuilder.DropTable(
                 name: "article");
 
             migrationBuilder.DropTable(
@@ -1746,10 +2025,19 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 name: "cell");
 
             migrationBuilder.DropTable(
+                name: "checklist_line");
+
+            migrationBuilder.DropTable(
                 name: "closure");
 
             migrationBuilder.DropTable(
                 name: "contact_address");
+
+            migrationBuilder.DropTable(
+                name: "count_finding");
+
+            migrationBuilder.DropTable(
+                name: "count_scan");
 
             migrationBuilder.DropTable(
                 name: "data_protection_key");
@@ -1794,7 +2082,13 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 name: "opening_hours");
 
             migrationBuilder.DropTable(
+                name: "outage_counter");
+
+            migrationBuilder.DropTable(
                 name: "outbox_mail");
+
+            migrationBuilder.DropTable(
+                name: "paper_rule");
 
             migrationBuilder.DropTable(
                 name: "planned_rule");
@@ -1827,6 +2121,9 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 name: "transfer_order");
 
             migrationBuilder.DropTable(
+                name: "turned_away");
+
+            migrationBuilder.DropTable(
                 name: "waiting_counter");
 
             migrationBuilder.DropTable(
@@ -1842,6 +2139,9 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 name: "contact");
 
             migrationBuilder.DropTable(
+                name: "stock_count");
+
+            migrationBuilder.DropTable(
                 name: "hand_over");
 
             migrationBuilder.DropTable(
@@ -1852,6 +2152,9 @@ namespace Tewatashi.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "staff_member");
+
+            migrationBuilder.DropTable(
+                name: "outage");
 
             migrationBuilder.DropTable(
                 name: "waiting_entry");
