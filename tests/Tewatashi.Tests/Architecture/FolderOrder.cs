@@ -8,6 +8,7 @@ internal static class FolderOrder
 {
     private static readonly string[][] FloorsFromTop =
     [
+        ["Statistics"],
         ["HandOver", "Disposal", "Imports"],
         ["Reservations", "Transfers", "Counting"],
         ["Notices", "Counters"],

@@ -42,6 +42,7 @@ public sealed class StockCountTests
         await using var office = await TestOffice.OpenAsync(engine);
         var (boxes, cards) = await StoredAsync(office, 3);
         await office.StoreAsync(boxes[1], cards[2]);
+        office.Clock.Advance(TimeSpan.FromMinutes(1));
         var count = await BeginAsync(office, boxes[0]);
 
         await ScanAsync(office, count, cards[0].SerialNumber, cards[2].SerialNumber, SerialNumber.Parse("ZZZ999999"));
@@ -109,6 +110,7 @@ public sealed class StockCountTests
         await using var office = await TestOffice.OpenAsync(engine);
         var (boxes, cards) = await StoredAsync(office, 2);
         await office.StoreAsync(boxes[1], cards[1]);
+        office.Clock.Advance(TimeSpan.FromMinutes(1));
         var count = await BeginAsync(office, boxes[0]);
         await ScanAsync(office, count, cards[1].SerialNumber);
         await office.Staff<CloseCount>().RunAsync(new(count), office.ByStaff(), CancellationToken.None);

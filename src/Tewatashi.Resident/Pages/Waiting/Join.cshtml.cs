@@ -45,8 +45,10 @@ public sealed class JoinModel(
     {
         if (await BeginAsync() is { } elsewhere) return elsewhere;
         var rules = await readRules.RunAsync(Office.Key, Cancelled);
-        From = DateParts.Of(rules.EarliestOn(Channel.Web));
-        Until = DateParts.Of(Booked is { } booked && booked.Visit.Day <= rules.LatestOn ? booked.Visit.Day.AddDays(-1) : rules.LatestOn);
+        var earliest = rules.EarliestOn(Channel.Web);
+        var latest = Booked is { } booked && booked.Visit.Day <= rules.LatestOn ? booked.Visit.Day.AddDays(-1) : rules.LatestOn;
+        From = DateParts.Of(earliest);
+        Until = DateParts.Of(latest < earliest ? earliest : latest); // no day before it: the form says so when it is sent
         Counters = counter is { } chosen ? [chosen.ToString()] : [.. CounterChoices.Select(choice => choice.Value)];
         return Page();
     }

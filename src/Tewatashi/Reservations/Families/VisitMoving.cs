@@ -42,7 +42,9 @@ internal sealed class VisitMoving(Work work, KeyStore keys)
         }
 
         if (WhyNobody(booked, cards, added.Count) is { } nobody) return nobody;
-        var stays = !booked.Lost && aim.Day == visit.Day && office.Counter.BuildingId == visit.BuildingId && (at is null || channel != Channel.Web);
+        // A place lost to a closure or an outage may be had again on the same day by who asks the staff, unless a card would have to be brought over anew.
+        var stays = aim.Day == visit.Day && office.Counter.BuildingId == visit.BuildingId && (at is null || channel != Channel.Web)
+            && !(booked.Lost && cards.Values.Any(card => card.LiesElsewhere(office.BuildingPath)));
         if (WhyOutside(booked, cards, added, aim, office, stays) is { } outside) return outside;
 
         var minutes = added.Select(person => kinds.MinutesOf(rules, person, person.CardId is { } id && cards[id].AmendmentNeeded)).ToList();

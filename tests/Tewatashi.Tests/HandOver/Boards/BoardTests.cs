@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Tewatashi.HandOver;
 using Tewatashi.HandOver.Boards;
 using Tewatashi.Reservations;
@@ -50,7 +51,8 @@ public sealed class BoardTests
         Assert.Equal(50, board.Of(BoardState.Waiting, null)[0].MinutesWaited(board.At));
         Assert.Equal([(day.Booked[2].VisitId, true), (day.Booked[3].VisitId, false)], board.Of(BoardState.Expected, null).Select(line => (line.VisitId, line.IsLate)));
         Assert.Equal([day.Booked[0].VisitId], board.Of(BoardState.Done, null).Select(line => line.VisitId));
-        Assert.Contains(office.StaffMemberId, board.Watchers);
+        await office.StaffSiteAsync();
+        Assert.Equal([await office.SeeAsync(context => context.StaffMembers.Select(row => row.Id).SingleAsync())], (await ReadAsync(day)).Watchers);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
