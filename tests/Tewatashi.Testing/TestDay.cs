@@ -86,6 +86,12 @@ public sealed record TestDay(TestOffice Office, Counter Counter, DateOnly Day, I
     public static Dictionary<string, int> GoodAnswers(RecipientKind kind, bool amendmentNeeded = false) =>
         Checklist.Standard.For(kind, amendmentNeeded).ToDictionary(question => question.Code, question => question.Code.Contains("PapersA", StringComparison.Ordinal) ? 2 : question.Answer == ChecklistAnswer.YesNo ? 1 : 0);
 
+    /// <summary>A good form, gone through.</summary>
+    public async Task HandedOverAsync(int card = 0)
+    {
+        if (await HandOverAsync(await GoodFormAsync(card)) is not HandOverCard.HandedOver) throw new InvalidOperationException("Not handed over.");
+    }
+
     public Task<HandOverCard.Outcome> HandOverAsync(HandOverCard.Request form) =>
         Office.Staff<HandOverCard>().RunAsync(form, Office.ByStaff(), CancellationToken.None);
 

@@ -106,8 +106,10 @@ internal static class PlantedViolations
         },
         ["移送の指示には、移送先の庁舎での有効な予約がある"] = context => PlantTransferAsync(context, endedAt: null),
         ["終わった移送の指示には終わりの時刻がある"] = context => PlantTransferAsync(context, endedAt: DateTimeOffset.UnixEpoch),
-        ["交付の記録は、そのカードの完了した予約に付いている"] = AddHandOverAsync,
-        ["交付は操作ログにある"] = AddHandOverAsync,
+        ["交付の記録は、そのカードの完了した予約に付いている"] = context => AddHandOverAsync(context),
+        ["交付は操作ログにある"] = context => AddHandOverAsync(context),
+        ["取り消した交付の予約は、交付取消で終わっている"] = context => AddHandOverAsync(context, cancelled: true),
+        ["交付取消は操作ログにある"] = context => AddHandOverAsync(context, cancelled: true),
     };
 
     /// <summary>What the database's own indexes and checks forbid: planted where these were taken away, as in a file that somebody repaired by hand.</summary>
@@ -143,6 +145,7 @@ internal static class PlantedViolations
             context.AddRange(new[] { first.Id, second.Id }.Select(batch => new NoticeBatchCard { Municipality = first.Municipality, BatchId = batch, CardId = card, Ordinal = 96, State = BatchCardState.Waiting }));
             return await context.SaveChangesAsync();
         },
+        ["代理の方だけへの交付と例外には、二人目の職員がいる"] = context => AddHandOverAsync(context, exceptions: HandOverExceptions.Proxy),
         ["枠は定員を超えない"] = async context =>
         {
             if (context.Database.ProviderName!.Contains("Sqlite", StringComparison.Ordinal)) await context.Database.ExecuteSqlRawAsync("PRAGMA ignore_check_constraints = ON"); // a context has one
@@ -208,10 +211,11 @@ internal static class PlantedViolations
     }
 
     /// <summary>A hand-over that nobody did, on a booking that is still to come.</summary>
-    private static async Task<int> AddHandOverAsync(TewatashiContext context)
+    private static async Task<int> AddHandOverAsync(TewatashiContext context, bool cancelled = false, HandOverExceptions exceptions = HandOverExceptions.None)
     {
         var booked = await context.Reservations.AsNoTracking().FirstAsync(row => row.State == ReservationState.Booked);
         var visit = await context.Visits.AsNoTracking().SingleAsync(row => row.Id == booked.VisitId);
+        if (exceptions != HandOverExceptions.None && context.Database.ProviderName!.Contains("Sqlite", StringComparison.Ordinal)) await context.Database.ExecuteSqlRawAsync("PRAGMA ignore_check_constraints = ON"); // a context has one
         context.Add(new HandOverRecord
         {
             Municipality = booked.Municipality,
@@ -223,6 +227,11 @@ internal static class PlantedViolations
             StaffMemberId = Ids.New(),
             RecipientKind = booked.RecipientKind,
             FileNumber = "R8-0000",
+            Exceptions = exceptions,
+            CancelledAt = cancelled ? visit.CreatedAt.AddMinutes(2) : null,
+            CancelledBy = cancelled ? Ids.New() : null,
+            CancelledWith = cancelled ? Ids.New() : null,
+            CancelReason = cancelled ? HandOverCancelReason.OwnWish : null,
         });
         return await context.SaveChangesAsync();
     }

@@ -7,7 +7,8 @@ namespace Tewatashi.Tests;
 internal static class UnguardedDatabase
 {
     private static readonly string[] Indexes = ["ux_notice_one_current_per_card", "ux_notice_batch_card_waiting", "ux_reservation_one_live_per_card", "ux_audit_entry_operation"];
-    private static readonly string[] Checks = ["ck_cell_taken", "ck_cell_taken_on_web", "ck_cell_kept"];
+    /// <summary>Table and check.</summary>
+    private static readonly string[] Checks = ["cell ck_cell_taken", "cell ck_cell_taken_on_web", "cell ck_cell_kept", "hand_over ck_hand_over_exceptions"];
 
     private static readonly Dictionary<Engine, Lazy<Task<Installation>>> Made = new()
     {
@@ -24,7 +25,7 @@ internal static class UnguardedDatabase
         await using var provider = installation.NewProvider();
         await provider.MigrateAsync(CancellationToken.None);
         await using var connection = await provider.OpenAsync(DatabaseRole.Owner, CancellationToken.None);
-        foreach (var statement in Indexes.Select(index => $"DROP INDEX {index}").Concat(checks.Select(check => $"ALTER TABLE cell DROP CONSTRAINT {check}")))
+        foreach (var statement in Indexes.Select(index => $"DROP INDEX {index}").Concat(checks.Select(check => $"ALTER TABLE {check.Split(' ')[0]} DROP CONSTRAINT {check.Split(' ')[1]}")))
         {
             await using var command = connection.CreateCommand();
             command.CommandText = statement;

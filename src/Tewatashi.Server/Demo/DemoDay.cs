@@ -27,7 +27,8 @@ internal sealed class DemoDay(DemoOffice office, DemoPlaces places, DemoCustody 
         {
             var card = visit.Cards.Single(row => row.Id == person.CardId);
             DemoOffice.Expect<HandOverCard.HandedOver>(await office.Staff<HandOverCard>().RunAsync(
-                new(person.ReservationId, card.Serial, new(card.Birthday, card.Birthday), new(person.RecipientKind), Answers(person.RecipientKind), NextFile(visit.Day)),
+                new(person.ReservationId, card.Serial, new(card.Birthday, card.Birthday), new(person.RecipientKind), Answers(person.RecipientKind), NextFile(visit.Day),
+                    person.RecipientKind.ComesAlone() ? office.People.SecondAtCounter : null),
                 office.By(StaffRoles.Counter), cancellationToken));
         }
     }

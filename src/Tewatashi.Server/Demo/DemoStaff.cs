@@ -23,6 +23,9 @@ internal sealed class DemoStaff
     /// <summary>The person of a role, as the one who acts.</summary>
     public Actor this[StaffRoles role] => Actor.Staff(ids[role], role.ToString());
 
+    /// <summary>二人目 at the counters.</summary>
+    public SecondSignature SecondAtCounter => new(IdOf(StaffRoles.Admin), Password);
+
     public static string IdOf(StaffRoles role) => $"{RoleName(role)}1";
 
     public static string RoleName(StaffRoles role) => role.ToString().ToLowerInvariant();

@@ -12,5 +12,6 @@ public static class CardMachine
         new(CardProgress.Received, CardStep.Inspect, CardProgress.Inspected, "管理ラベルの読み取り", Permission.ReceiveCards),
         new(CardProgress.Inspected, CardStep.Prepare, CardProgress.Prepared, "保留でないこと", Permission.ReceiveCards),
         new(CardProgress.Prepared, CardStep.HandOver, CardProgress.HandedOver, "保留でないこと、窓口のトレイにあること、本人確認", Permission.HandOver),
+        new(CardProgress.HandedOver, CardStep.CancelHandOver, CardProgress.Prepared, "交付した日のうち、理由、二人目の確認", Permission.HandOver),
     ]);
 }

@@ -14,4 +14,7 @@ public enum CardStep
 
     /// <summary>交付.</summary>
     HandOver,
+
+    /// <summary>交付取消.</summary>
+    CancelHandOver,
 }

@@ -28,6 +28,9 @@ public static class CardSteps
             CardStep.HandOver => await rows.ExecuteUpdateAsync(set => set
                 .SetProperty(row => row.Progress, transition.To).SetProperty(row => row.Version, row => row.Version + 1)
                 .SetProperty(row => row.HandedOverAt, now), cancellationToken),
+            CardStep.CancelHandOver => await rows.ExecuteUpdateAsync(set => set
+                .SetProperty(row => row.Progress, transition.To).SetProperty(row => row.Version, row => row.Version + 1)
+                .SetProperty(row => row.HandedOverAt, (DateTimeOffset?)null), cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(step)),
         };
         if (changed == 0) return false;

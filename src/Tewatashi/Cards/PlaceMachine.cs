@@ -13,5 +13,6 @@ public static class PlaceMachine
         new(PlaceKind.Storage, PlaceStep.Pick, PlaceKind.Tray, "その窓口の来庁予定、ラベルの読み取り", Permission.MoveCards),
         new(PlaceKind.Tray, PlaceStep.Reshelve, PlaceKind.Storage, "ラベルと保管場所の読み取り", Permission.MoveCards),
         new(PlaceKind.Tray, PlaceStep.HandOver, PlaceKind.WithResident, "交付と同時", Permission.HandOver),
+        new(PlaceKind.WithResident, PlaceStep.TakeBack, PlaceKind.Tray, "交付取消と同時、ラベルの読み取り", Permission.HandOver),
     ]);
 }

@@ -17,4 +17,7 @@ public enum PlaceStep
 
     /// <summary>Into the resident's hands.</summary>
     HandOver,
+
+    /// <summary>交付取消: out of the resident's hands, into the counter's tray.</summary>
+    TakeBack,
 }

@@ -145,9 +145,9 @@ public static class ItemCatalogue
         .. Of("hand_over", DataItem.SerialNumber, "card_id"),
         .. Of("hand_over", DataItem.ReservationNumber, "reservation_id"),
         .. Of("hand_over", DataItem.Counter, "counter_id"),
-        .. Of("hand_over", DataItem.StaffAccount, "staff_member_id"),
+        .. Of("hand_over", DataItem.StaffAccount, "staff_member_id second_id cancelled_by cancelled_with"),
         .. Of("hand_over", DataItem.RecipientKind, "recipient_kind"),
-        .. Of("hand_over", DataItem.CardStatus, "at file_number"),
+        .. Of("hand_over", DataItem.CardStatus, "at file_number exceptions cancelled_at cancel_reason"),
         .. Of("hand_over_answer", DataItem.NoPerson, "municipality hand_over_id"),
         .. Of("hand_over_answer", DataItem.CardStatus, "question answer"),
         .. Of("transfer_order", DataItem.NoPerson, "municipality id version from_building_id to_building_id"),
@@ -163,7 +163,7 @@ public static class ItemCatalogue
         .. Of("municipality", DataItem.NoPerson, "key code name founded_at"),
         .. Of("municipality_settings", DataItem.NoPerson,
             "municipality version web_lead_business_days phone_lead_business_days horizon_days web_cutoff_business_days web_cutoff_time hold_minutes hold_extensions "
-            + "persons_per_visit minutes_per_person minutes_for_proxy minutes_for_amendment late_minutes kept_percent kept_release_business_days kept_release_time rebooking_priority_days deadline_days receivable_after_deadline "
+            + "persons_per_visit minutes_per_person minutes_for_proxy minutes_for_amendment late_minutes kept_percent kept_release_business_days kept_release_time rebooking_priority_days deadline_days receivable_after_deadline second_for_proxy "
             + "transfer_business_days counts_per_day count_overdue_days first_reminder_days last_reminder_days english_in_mails address_days offer_minutes open_recipient_kinds birth_year_decision dispatch_number_proves telephone fax contact_mail telephone_hours resident_url set_up_at"),
         .. Of("municipality_text", DataItem.NoPerson, "municipality key revision body changed_at"),
         .. Of("mail_text", DataItem.NoPerson, "municipality kind language revision subject opening closing changed_at"),

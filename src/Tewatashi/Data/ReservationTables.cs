@@ -104,8 +104,16 @@ internal static class ReservationTables
         });
         model.Entity<HandOverRecord>(table =>
         {
-            table.ToTable("hand_over").HasKey(row => new { row.Municipality, row.Id });
-            table.HasIndex(row => new { row.Municipality, row.CardId }).IsUnique();
+            table.ToTable("hand_over", rules =>
+            {
+                rules.HasCheckConstraint("ck_hand_over_second", "second_id <> staff_member_id");
+                rules.HasCheckConstraint("ck_hand_over_exceptions", "exceptions = 'None' OR second_id IS NOT NULL");
+                rules.HasCheckConstraint("ck_hand_over_cancelled", "(cancelled_at IS NULL) = (cancelled_by IS NULL) AND (cancelled_at IS NULL) = (cancelled_with IS NULL) AND (cancelled_at IS NULL) = (cancel_reason IS NULL)");
+                rules.HasCheckConstraint("ck_hand_over_cancelled_with", "cancelled_with <> cancelled_by");
+            });
+            table.HasKey(row => new { row.Municipality, row.Id });
+            table.HasIndex(row => new { row.Municipality, row.CardId }).IsUnique().HasDatabaseName("ux_hand_over_one_standing_per_card").HasFilter("cancelled_at IS NULL");
+            table.HasIndex(row => new { row.Municipality, row.ReservationId }).IsUnique();
             table.HasIndex(row => new { row.Municipality, row.FileNumber });
             table.HasOne<Card>().WithMany().HasForeignKey(row => new { row.Municipality, row.CardId });
             table.HasOne<Reservation>().WithMany().HasForeignKey(row => new { row.Municipality, row.ReservationId });

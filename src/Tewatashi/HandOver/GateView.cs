@@ -13,7 +13,11 @@ namespace Tewatashi.HandOver;
 /// <param name="LastFileNumber">The 綴り番号 given last at this counter; null where none was.</param>
 /// <param name="Checklist">As the municipality words it now.</param>
 /// <param name="FileNumber">Under which this one was filed; null before.</param>
+/// <param name="Exceptions">What would be out of the ordinary, and need a second person.</param>
+/// <param name="SecondName">Who else stood for the hand-over; null before, and where one was enough.</param>
+/// <param name="MayBeTakenBack">Handed over today: 交付取消 is possible.</param>
 public sealed record GateView(
     Guid ReservationId, Guid CardId, Guid CounterId, string LastFour, ReservationNumber Number, DateOnly Day, TimeOnly StartsAt, string Counter, string? CallNumber,
     ReservationState State, string? EndReason, GateStop? Stop, RecipientKind RecipientKind, IReadOnlyList<RecipientKind> OpenKinds, KanaName? KanaName, KanaName? ProxyName,
-    bool AmendmentNeeded, bool SameNameToday, string? LastFileNumber, string? FileNumber, DateTimeOffset? HandedOverAt, Checklist Checklist);
+    bool AmendmentNeeded, bool SameNameToday, string? LastFileNumber, string? FileNumber, DateTimeOffset? HandedOverAt, Checklist Checklist,
+    GateExceptions Exceptions, string? SecondName, bool MayBeTakenBack);

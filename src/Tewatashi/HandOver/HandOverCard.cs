@@ -6,6 +6,8 @@ using Tewatashi.Data.Keys;
 using Tewatashi.Municipalities;
 using Tewatashi.Notices;
 using Tewatashi.Reservations;
+using Tewatashi.Staff;
+using Tewatashi.Time;
 
 namespace Tewatashi.HandOver;
 
@@ -19,8 +21,10 @@ public sealed class HandOverCard(Database database, KeyStore keys)
 {
     /// <param name="Label">製造管理番号 scanned from the sleeve.</param>
     /// <param name="Answers">By code of the question.</param>
+    /// <param name="Second">Another member of staff, for a proxy and for whatever is out of the ordinary; null while nobody signed.</param>
     public sealed record Request(
-        Guid ReservationId, SerialNumber Label, Birthdays Birthdays, Recipient Recipient, IReadOnlyDictionary<string, int> Answers, FileNumber FileNumber);
+        Guid ReservationId, SerialNumber Label, Birthdays Birthdays, Recipient Recipient, IReadOnlyDictionary<string, int> Answers, FileNumber FileNumber,
+        SecondSignature? Second = null);
 
     /// <param name="OnCard">Read from the card's face; month and day count.</param>
     /// <param name="OnPaper">Read from the identity paper, without seeing the other.</param>
@@ -52,21 +56,32 @@ public sealed class HandOverCard(Database database, KeyStore keys)
     /// <summary>This 受取人種別 is not open here.</summary>
     public sealed record RecipientKindClosed : Outcome;
 
+    /// <summary>Something is out of the ordinary, and nobody else has signed yet.</summary>
+    public sealed record SecondNeeded(HandOverExceptions For) : Outcome;
+
+    /// <summary>The second person is the one who is signed in.</summary>
+    public sealed record SamePerson : Outcome;
+
+    /// <summary>The second person's user id or password is wrong, locked or may not do this.</summary>
+    public sealed record SecondRefused : Outcome;
+
     public sealed record NotFound : Outcome;
 
     public async Task<Outcome> RunAsync(Request request, Caller caller, CancellationToken cancellationToken)
     {
+        var second = await SecondPerson.ReadAsync(database, caller, request.Second, cancellationToken);
         try
         {
             return await database.WriteAsync(caller, OperationKind.HandOverCard, async work =>
             {
-                var outcome = await HandOverAsync(work, request, cancellationToken);
+                var outcome = await HandOverAsync(work, request, second, cancellationToken);
                 switch (outcome)
                 {
-                    case HandedOver done: work.Record(nameof(HandedOver), request.ReservationId, request.Recipient.Kind.ToString(), [done.CardId]); break;
+                    case HandedOver done: work.Record(nameof(HandedOver), request.ReservationId, request.Recipient.Kind.ToString(), second is null ? [done.CardId] : [done.CardId, second.Id]); break;
                     case WrongCard: work.AbandonRecording(nameof(WrongCard), request.ReservationId); break;
                     case WrongPerson: work.AbandonRecording(nameof(WrongPerson), request.ReservationId); break;
                     case Stopped stopped: work.AbandonRecording(nameof(Stopped), request.ReservationId, stopped.Stop.ToString()); break;
+                    case SamePerson or SecondRefused: break; // recorded where it was found
                     default: work.Abandon(); break;
                 }
 
@@ -79,7 +94,7 @@ public sealed class HandOverCard(Database database, KeyStore keys)
         }
     }
 
-    private async Task<Outcome> HandOverAsync(Work work, Request request, CancellationToken cancellationToken)
+    private async Task<Outcome> HandOverAsync(Work work, Request request, SecondPerson? second, CancellationToken cancellationToken)
     {
         if (await Gate.FindAsync(work.Context, request.ReservationId, cancellationToken) is not { } gate) return new NotFound();
         if (gate.Card.SerialNumber != request.Label) return new WrongCard();
@@ -92,10 +107,25 @@ public sealed class HandOverCard(Database database, KeyStore keys)
         var checklist = await Checklist.LoadAsync(work.Context, cancellationToken);
         var missing = checklist.WhatIsMissing(request.Recipient.Kind, gate.Card.AmendmentNeeded, request.Answers);
         if (missing.Count > 0) return new Incomplete(missing);
+        var exceptions = (await ExceptionsAsync(work, gate, rules, cancellationToken)).Of(request.Recipient.Kind, request.Answers.GetValueOrDefault(Checklist.NoticeAnswered) == 1);
+        if (exceptions != HandOverExceptions.None && second is null) return new SecondNeeded(exceptions);
+        switch (second is null ? null : (SecondPerson.Answer?)await second.StandsAsync(work, Permission.HandOver, gate.Reservation.Id, cancellationToken))
+        {
+            case SecondPerson.Answer.SamePerson: return new SamePerson();
+            case SecondPerson.Answer.Refused: return new SecondRefused();
+        }
+
         // Last of all: the birthday is tried only with a form that would otherwise go through.
         if (!await IsTheirsAsync(work, gate.Card.Id, request.Birthdays, cancellationToken)) return new WrongPerson();
-        await LeaveAsync(work, gate, request, checklist, cancellationToken);
+        await LeaveAsync(work, gate, request, new(checklist, exceptions, second?.Id), cancellationToken);
         return new HandedOver(gate.Card.Id, gate.Card.SerialNumber.LastFour, request.FileNumber);
+    }
+
+    /// <summary>What could be out of the ordinary about this hand-over.</summary>
+    internal static async Task<GateExceptions> ExceptionsAsync(Work work, Gate gate, BookingRules rules, CancellationToken cancellationToken)
+    {
+        var deadline = await work.Context.Notices.Where(row => row.CardId == gate.Card.Id && row.State != NoticeState.Withdrawn).MaxAsync(row => (DateOnly?)row.DeadlineOn, cancellationToken);
+        return new(gate.Reservation.RecipientKind, rules.Settings.SecondForProxy, gate.Card.LastDayOn ?? deadline, JapanTime.DateOf(work.Now));
     }
 
     private async Task<bool> IsTheirsAsync(Work work, Guid cardId, Birthdays typed, CancellationToken cancellationToken)
@@ -105,9 +135,9 @@ public sealed class HandOverCard(Database database, KeyStore keys)
         return typed.OnCard.SameMonthDay(typed.OnPaper) && typed.OnCard.SameMonthDay(birthday);
     }
 
-    private async Task LeaveAsync(Work work, Gate gate, Request request, Checklist checklist, CancellationToken cancellationToken)
+    private async Task LeaveAsync(Work work, Gate gate, Request request, Confirmed confirmed, CancellationToken cancellationToken)
     {
-        var (reservation, visit, card) = gate;
+        var (reservation, _, card) = gate;
         var kind = request.Recipient.Kind;
         if (!await work.StepAsync(reservation, ReservationStep.Complete, cancellationToken)
             || !await work.StepAsync(card, CardStep.HandOver, cancellationToken)
@@ -122,10 +152,10 @@ public sealed class HandOverCard(Database database, KeyStore keys)
         // Whichever state it has: its password opens nothing any more. A notice that was just sent again is caught with it.
         await work.Context.Notices.Where(row => row.CardId == card.Id && row.State != NoticeState.Withdrawn)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, NoticeState.Withdrawn).SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
-        Keep(work, gate, request, checklist, visit.CounterId);
+        Keep(work, gate, request, confirmed);
     }
 
-    private static void Keep(Work work, Gate gate, Request request, Checklist checklist, Guid counterId)
+    private static void Keep(Work work, Gate gate, Request request, Confirmed confirmed)
     {
         var id = Ids.New();
         work.Context.Add(new HandOverRecord
@@ -134,13 +164,15 @@ public sealed class HandOverCard(Database database, KeyStore keys)
             Id = id,
             CardId = gate.Card.Id,
             ReservationId = gate.Reservation.Id,
-            CounterId = counterId,
+            CounterId = gate.Visit.CounterId,
             At = work.Now,
             StaffMemberId = Guid.Parse(work.Caller.Actor.Id),
             RecipientKind = request.Recipient.Kind,
             FileNumber = request.FileNumber.Value,
+            SecondId = confirmed.SecondId,
+            Exceptions = confirmed.Exceptions,
         });
-        foreach (var question in checklist.For(request.Recipient.Kind, gate.Card.AmendmentNeeded))
+        foreach (var question in confirmed.Checklist.For(request.Recipient.Kind, gate.Card.AmendmentNeeded))
         {
             work.Context.Add(new HandOverAnswer
             {
@@ -154,8 +186,17 @@ public sealed class HandOverCard(Database database, KeyStore keys)
 
     private static async Task<Outcome> FirstAsync(Work work, AuditEntry first, CancellationToken cancellationToken)
     {
+        switch (first.Outcome)
+        {
+            case nameof(SamePerson): return new SamePerson();
+            case SecondPerson.Wrong: return new SecondRefused();
+        }
+
         var record = await work.Context.HandOvers.AsNoTracking().SingleAsync(row => row.ReservationId == first.SubjectId, cancellationToken);
         var serialNumber = await work.Context.Cards.Where(row => row.Id == record.CardId).Select(row => row.SerialNumber).SingleAsync(cancellationToken);
         return new HandedOver(record.CardId, serialNumber.LastFour, FileNumber.Parse(record.FileNumber));
     }
+
+    /// <summary>What was confirmed before the card leaves.</summary>
+    private sealed record Confirmed(Checklist Checklist, HandOverExceptions Exceptions, Guid? SecondId);
 }

@@ -25,6 +25,9 @@ public static class NotHandedOverReasonNames
         NotHandedOverReason.LeftWithoutWaiting => "待たずに帰った",
     };
 
+    /// <summary>Chosen by nobody: the card had left and was taken back (交付取消).</summary>
+    public const string Cancelled = "HandOverCancelled";
+
     /// <summary>The name of a stored code; the code itself where it is none of the list.</summary>
-    public static string NameOf(string code) => Enum.TryParse<NotHandedOverReason>(code, out var reason) ? reason.Name() : code;
+    public static string NameOf(string code) => code == Cancelled ? "交付取消" : Enum.TryParse<NotHandedOverReason>(code, out var reason) ? reason.Name() : code;
 }

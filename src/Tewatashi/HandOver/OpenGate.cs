@@ -4,6 +4,7 @@ using Tewatashi.Cards;
 using Tewatashi.Data;
 using Tewatashi.Data.Keys;
 using Tewatashi.Reservations;
+using Tewatashi.Time;
 
 namespace Tewatashi.HandOver;
 
@@ -40,7 +41,7 @@ public sealed class OpenGate(Database database, KeyStore keys)
         var applicant = await context.Applicants.AsNoTracking().SingleOrDefaultAsync(row => row.CardId == card.Id, cancellationToken);
         var proxy = await context.ProxyNames.AsNoTracking().Where(row => row.ReservationId == reservation.Id)
             .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).FirstOrDefaultAsync(cancellationToken);
-        var record = await context.HandOvers.AsNoTracking().SingleOrDefaultAsync(row => row.CardId == card.Id, cancellationToken);
+        var record = await context.HandOvers.AsNoTracking().SingleOrDefaultAsync(row => row.CardId == card.Id && row.CancelledAt == null, cancellationToken);
         var rules = await BookingRules.LoadAsync(context, work.Now, cancellationToken);
         return new GateView(
             reservation.Id, card.Id, visit.CounterId, card.SerialNumber.LastFour, visit.ReservationNumber, visit.Day, visit.StartsAt,
@@ -52,7 +53,10 @@ public sealed class OpenGate(Database database, KeyStore keys)
             applicant?.KanaToken is { } token && await HasNamesakeAsync(context, visit, card.Id, token, cancellationToken),
             await context.HandOvers.Where(row => row.CounterId == visit.CounterId).OrderByDescending(row => row.At).ThenByDescending(row => row.Id)
                 .Select(row => row.FileNumber).FirstOrDefaultAsync(cancellationToken),
-            record?.FileNumber, record?.At, await Checklist.LoadAsync(context, cancellationToken));
+            record?.FileNumber, record?.At, await Checklist.LoadAsync(context, cancellationToken),
+            await HandOverCard.ExceptionsAsync(work, gate, rules, cancellationToken),
+            record?.SecondId is { } second ? await context.StaffMembers.Where(row => row.Id == second).Select(row => row.DisplayName).SingleOrDefaultAsync(cancellationToken) : null,
+            record is not null && record.ReservationId == reservation.Id && JapanTime.DateOf(record.At) == JapanTime.DateOf(work.Now));
     }
 
     private static Task<bool> HasNamesakeAsync(TewatashiContext context, Visit visit, Guid cardId, byte[] kanaToken, CancellationToken cancellationToken) =>

@@ -55,6 +55,9 @@ public sealed class MunicipalitySettings : IMunicipalityOwned, IVersioned
 
     public bool ReceivableAfterDeadline { get; set; } = true;
 
+    /// <summary>A card goes to a proxy who comes alone only when a second member of staff confirms it.</summary>
+    public bool SecondForProxy { get; set; } = true;
+
     /// <summary>Business days a card needs to another office.</summary>
     public int TransferBusinessDays { get; set; } = 2;
 

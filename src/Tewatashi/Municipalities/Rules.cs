@@ -26,6 +26,7 @@ public sealed record Rules
     public int RebookingPriorityDays { get; init; }
     public int DeadlineDays { get; init; }
     public bool ReceivableAfterDeadline { get; init; }
+    public bool SecondForProxy { get; init; }
     public int TransferBusinessDays { get; init; }
     public int CountsPerDay { get; init; }
     public int CountOverdueDays { get; init; }
@@ -90,6 +91,7 @@ public sealed record Rules
         RebookingPriorityDays = settings.RebookingPriorityDays,
         DeadlineDays = settings.DeadlineDays,
         ReceivableAfterDeadline = settings.ReceivableAfterDeadline,
+        SecondForProxy = settings.SecondForProxy,
         TransferBusinessDays = settings.TransferBusinessDays,
         CountsPerDay = settings.CountsPerDay,
         CountOverdueDays = settings.CountOverdueDays,
@@ -189,6 +191,7 @@ public sealed record Rules
         settings.RebookingPriorityDays = RebookingPriorityDays;
         settings.DeadlineDays = DeadlineDays;
         settings.ReceivableAfterDeadline = ReceivableAfterDeadline;
+        settings.SecondForProxy = SecondForProxy;
         settings.TransferBusinessDays = TransferBusinessDays;
         settings.CountsPerDay = CountsPerDay;
         settings.CountOverdueDays = CountOverdueDays;

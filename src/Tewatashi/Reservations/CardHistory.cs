@@ -36,6 +36,8 @@ internal sealed class CardHistory(TewatashiContext context, Guid cardId)
         var ways = await WaysAsync(movements, cancellationToken);
         var people = await PeopleAsync([.. entries.Select(entry => entry.ActorId), .. movements.Select(row => row.ActorId)], cancellationToken);
 
+        var seconds = await SecondsAsync([.. entries.Select(entry => entry.Id)], cancellationToken);
+
         var told = new HashSet<Guid>();
         var lines = new List<HistoryLine>();
         foreach (var entry in entries.DistinctBy(entry => entry.Id))
@@ -45,7 +47,7 @@ internal sealed class CardHistory(TewatashiContext context, Guid cardId)
             if (movement is not null) told.Add(movement.Id);
             lines.Add(new HistoryLine(
                 entry.At, entry.Operation.Name(), ResultOf(entry), movement is null ? null : ways[movement.Id],
-                WhoIs(entry.ActorKind, entry.ActorId, people), entry.Operation.IsView()));
+                WhoIs(entry.ActorKind, entry.ActorId, people) + seconds.GetValueOrDefault(entry.Id, ""), entry.Operation.IsView()));
         }
 
         lines.AddRange(movements.Where(row => !told.Contains(row.Id)).Select(row =>
@@ -82,6 +84,17 @@ internal sealed class CardHistory(TewatashiContext context, Guid cardId)
     {
         var ids = actorIds.Distinct().Select(id => Guid.TryParse(id, out var guid) ? guid : (Guid?)null).OfType<Guid>().ToList();
         return await context.StaffMembers.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id.ToString(), row => row.DisplayName, cancellationToken);
+    }
+
+    /// <summary>An entry that names an account beside its actor names the second person.</summary>
+    private async Task<Dictionary<Guid, string>> SecondsAsync(List<Guid> entryIds, CancellationToken cancellationToken)
+    {
+        var named = await (
+            from subject in context.AuditSubjects
+            where entryIds.Contains(subject.EntryId)
+            join member in context.StaffMembers on subject.SubjectId equals member.Id
+            select new { subject.EntryId, member.DisplayName }).ToListAsync(cancellationToken);
+        return named.GroupBy(row => row.EntryId).ToDictionary(group => group.Key, group => $"、二人目 {string.Join("、", group.Select(row => row.DisplayName).Order(StringComparer.Ordinal))}");
     }
 
     private static string WhoIs(ActorKind kind, string id, Dictionary<string, string> people) => kind switch

@@ -19,6 +19,7 @@ public static class ReservationMachine
         new(ReservationState.CheckedIn, ReservationStep.UndoCheckIn, ReservationState.Booked, "同じ日のうち", Permission.HandOver),
         new(ReservationState.CheckedIn, ReservationStep.Complete, ReservationState.Completed, "交付と同時", Permission.HandOver),
         new(ReservationState.CheckedIn, ReservationStep.RefuseHandOver, ReservationState.NotHandedOver, "見送りの理由", Permission.HandOver),
+        new(ReservationState.Completed, ReservationStep.CancelHandOver, ReservationState.NotHandedOver, "交付取消と同時", Permission.HandOver),
         new(ReservationState.Booked, ReservationStep.Miss, ReservationState.NoShow, "来庁日を過ぎたこと"),
     ]);
 

@@ -30,4 +30,7 @@ public enum ReservationStep
 
     /// <summary>未来庁.</summary>
     Miss,
+
+    /// <summary>交付取消: what was completed was taken back.</summary>
+    CancelHandOver,
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Tewatashi.Browser.Journey;
 using Tewatashi.Counting;
+using Tewatashi.HandOver;
 using Tewatashi.Municipalities;
 using Tewatashi.Notices;
 using Tewatashi.Reservations;
@@ -81,6 +82,8 @@ public sealed class StaffSweepTests(Chromium chromium) : IClassFixture<Chromium>
         await sweep.LookAsync(page, "right card");
         await Sweeper.PressAsync(page, "交付する");
         await sweep.LookAsync(page, "nothing filled in");
+        await day.Office.Staff<RefuseHandOver>().RunAsync(new(here, NotHandedOverReason.PapersMissing), day.Office.ByStaff(), CancellationToken.None);
+        await sweep.GoAsync(page, $"/hand-over/{here}/slip");
         await EachAsync(sweep, page, ["/desk", $"/desk/{day.Cards[4].Id}", $"/desk/{day.Cards[4].Id}/family", "/transfers"]);
         var free = (await day.Office.AddNotifiedCardsAsync(1))[0];
         await EachAsync(sweep, page, [$"/desk/{free.Id}", $"/waiting/new/{free.Id}"]);

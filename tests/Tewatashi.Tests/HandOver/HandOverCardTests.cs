@@ -118,7 +118,7 @@ public sealed class HandOverCardTests
 
         var nameless = await day.HandOverAsync(proxy);
         var withApplicantsList = await day.HandOverAsync(form with { Recipient = new(RecipientKind.VoluntaryProxy, KanaName.Parse("ダイリ　ハナコ")) });
-        var named = await day.HandOverAsync(proxy with { Recipient = new(RecipientKind.VoluntaryProxy, KanaName.Parse("ダイリ　ハナコ")) });
+        var named = await day.HandOverAsync(proxy with { Second = (await office.AddSecondAsync()).Signature, Recipient = new(RecipientKind.VoluntaryProxy, KanaName.Parse("ダイリ　ハナコ")) });
 
         Assert.IsType<HandOverCard.ProxyNameMissing>(nameless);
         Assert.Contains(Checklist.Authority, Assert.IsType<HandOverCard.Incomplete>(withApplicantsList).Missing.Keys);

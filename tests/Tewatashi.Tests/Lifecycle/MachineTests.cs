@@ -15,11 +15,13 @@ public sealed class MachineTests
 {
     [Fact]
     public void Progress_takes_these_steps_and_no_other() => Expect(CardMachine.Progress,
-        "Expected Receive Received", "Received Inspect Inspected", "Inspected Prepare Prepared", "Prepared HandOver HandedOver");
+        "Expected Receive Received", "Received Inspect Inspected", "Inspected Prepare Prepared", "Prepared HandOver HandedOver",
+        "HandedOver CancelHandOver Prepared");
 
     [Fact]
     public void Place_takes_these_steps_and_no_other() => Expect(PlaceMachine.Places,
-        "None Store Storage", "Storage Move Storage", "Storage Pick Tray", "Tray Reshelve Storage", "Tray HandOver WithResident");
+        "None Store Storage", "Storage Move Storage", "Storage Pick Tray", "Tray Reshelve Storage", "Tray HandOver WithResident",
+        "WithResident TakeBack Tray");
 
     [Fact]
     public void Notice_takes_these_steps_and_no_other() => Expect(NoticeMachine.Notices,
@@ -29,7 +31,7 @@ public sealed class MachineTests
     public void Reservation_takes_these_steps_and_no_other() => Expect(ReservationMachine.Reservations,
         "Held Confirm Booked", "Held Lapse Lapsed", "Lapsed Confirm Booked", "Booked Cancel Cancelled", "NeedsRebooking Cancel Cancelled", "Booked CheckIn CheckedIn",
         "Booked LosePlace NeedsRebooking", "NeedsRebooking Rebook Booked",
-        "CheckedIn UndoCheckIn Booked", "CheckedIn Complete Completed", "CheckedIn RefuseHandOver NotHandedOver", "Booked Miss NoShow");
+        "CheckedIn UndoCheckIn Booked", "CheckedIn Complete Completed", "CheckedIn RefuseHandOver NotHandedOver", "Booked Miss NoShow", "Completed CancelHandOver NotHandedOver");
 
     [Fact]
     public void Every_step_of_staff_is_granted_to_some_role()

@@ -96,6 +96,7 @@ public sealed class SettingsTests
             RebookingPriorityDays = 21,
             DeadlineDays = 60,
             ReceivableAfterDeadline = false,
+            SecondForProxy = false,
             TransferBusinessDays = 3,
             CountsPerDay = 5,
             CountOverdueDays = 30,

@@ -16,7 +16,7 @@ namespace Tewatashi.Staff.Pages.Day;
 /// the recipient, the 綴り番号.
 /// </summary>
 [Needs(Permission.HandOver)]
-public sealed class HandOverModel(OpenGate open, CheckLabel check, HandOverCard handOver, RefuseHandOver refuse) : StaffPage
+public sealed class HandOverModel(OpenGate open, CheckLabel check, HandOverCard handOver, RefuseHandOver refuse, CancelHandOver cancel) : StaffPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid ReservationId { get; set; }
@@ -59,6 +59,23 @@ public sealed class HandOverModel(OpenGate open, CheckLabel check, HandOverCard 
     [BindProperty]
     public NotHandedOverReason? Reason { get; set; }
 
+    /// <summary>Of the second person, for a proxy, an exception or a 交付取消.</summary>
+    [BindProperty]
+    public string? SecondUserId { get; set; }
+
+    /// <summary>Never written into the page again.</summary>
+    [BindProperty]
+    public string? SecondPassword { get; set; }
+
+    [BindProperty]
+    public string? CancelLabel { get; set; }
+
+    [BindProperty]
+    public HandOverCancelReason? CancelReason { get; set; }
+
+    /// <summary>What the last try found out of the ordinary.</summary>
+    private HandOverExceptions found;
+
     public GateView View { get; private set; } = null!; // loaded before the page is shown
     public Tone? Tone { get; private set; }
     public string? Heading { get; private set; }
@@ -69,6 +86,14 @@ public sealed class HandOverModel(OpenGate open, CheckLabel check, HandOverCard 
     public IReadOnlyList<ChecklistQuestion> Questions => View.Checklist.For(Kind, View.AmendmentNeeded);
     public IEnumerable<Choice> Kinds => View.OpenKinds.Append(View.RecipientKind).Distinct().Order().Select(kind => new Choice(kind.ToString(), kind.Name()));
     public static IEnumerable<Choice> Reasons => Enum.GetValues<NotHandedOverReason>().Select(reason => new Choice(reason.ToString(), reason.Name()));
+
+    public static IEnumerable<Choice> CancelReasons => Enum.GetValues<HandOverCancelReason>().Select(reason => new Choice(reason.ToString(), reason.Name()));
+
+    /// <summary>What is out of the ordinary as far as it is known before anything is ticked, and what the last try found.</summary>
+    private HandOverExceptions Exceptions => View.Exceptions.Of(Kind, withNotice: true) | found;
+
+    public bool AsksForSecond => Exceptions != HandOverExceptions.None || !string.IsNullOrWhiteSpace(SecondUserId);
+    public string SecondWords => Exceptions.Words() is { Length: > 0 } words ? words : "二人目の職員";
 
     public Task<IActionResult> OnGetAsync() => ShowAsync();
 
@@ -132,6 +157,12 @@ public sealed class HandOverModel(OpenGate open, CheckLabel check, HandOverCard 
             case HandOverCard.ProxyNameMissing:
                 ModelState.AddModelError(nameof(ProxyName), "代理の方のお名前(カタカナ)を入力してください。");
                 break;
+            case HandOverCard.SecondNeeded(var exceptions):
+                found = exceptions;
+                ModelState.AddModelError(nameof(SecondUserId), $"二人目の職員の確認が必要です({exceptions.Words()})。別の職員が、カードと書類を見て入力してください。誕生日も入力し直します。");
+                break;
+            case HandOverCard.SamePerson: SaySamePerson(); break;
+            case HandOverCard.SecondRefused: SaySecondRefused(); break;
             case HandOverCard.RecipientKindClosed:
                 ModelState.AddModelError(nameof(Recipient), "この受取人種別は受け付けていません。別の種別を選ぶか、交付見送りにします。");
                 break;
@@ -152,6 +183,30 @@ public sealed class HandOverModel(OpenGate open, CheckLabel check, HandOverCard 
 
         if (await refuse.RunAsync(new(ReservationId, reason), Caller, Cancelled) is RefuseHandOver.Refused) return Redirect($"/hand-over/{ReservationId}?done=refused");
         ModelState.Clear();
+        return await ShowAsync();
+    }
+
+    public async Task<IActionResult> OnPostCancelAsync()
+    {
+        ModelState.Clear();
+        SerialNumber? label = null;
+        if (ScanCode.Read(CancelLabel) is ScanCode.Card scanned) label = ScanWords.Serial(scanned);
+        else ModelState.AddModelError(nameof(CancelLabel), "戻ったカードのケースの管理ラベルを読み取ってください。");
+        if (CancelReason is null) ModelState.AddModelError(nameof(CancelReason), "取り消しの理由を選んでください。");
+        var second = ReadSecond();
+        if (second is null) ModelState.AddModelError(nameof(SecondUserId), "二人目の職員のユーザーIDとパスワードを入力してください。");
+        if (label is null || CancelReason is not { } reason || second is null) return await ShowAsync();
+        switch (await cancel.RunAsync(new(ReservationId, label, reason, second), Caller, Cancelled))
+        {
+            case CancelHandOver.Cancelled: return Redirect($"/hand-over/{ReservationId}?done=cancelled");
+            case CancelHandOver.WrongCard: ModelState.AddModelError(nameof(CancelLabel), "交付したカードではありません。戻ったカードのケースの管理ラベルを読み取ってください。記録しました。"); break;
+            case CancelHandOver.NotHandedOver: ModelState.AddModelError("", "交付済ではないので、取り消すものがありません。"); break;
+            case CancelHandOver.OtherDay: ModelState.AddModelError("", "交付した日を過ぎています。取り消しは当日だけです。管理者に相談してください。"); break;
+            case CancelHandOver.SamePerson: SaySamePerson(); break;
+            case CancelHandOver.SecondRefused: SaySecondRefused(); break;
+            case var outcome: throw new InvalidOperationException($"{outcome.GetType().Name} has no words.");
+        }
+
         return await ShowAsync();
     }
 
@@ -180,7 +235,7 @@ public sealed class HandOverModel(OpenGate open, CheckLabel check, HandOverCard 
 
         return label is null || onCard is null || onPaper is null || file is null || !ModelState.IsValid
             ? null
-            : new(ReservationId, label, new(onCard, onPaper), new(kind, kind.ComesAlone() ? proxy : null), answers, file);
+            : new(ReservationId, label, new(onCard, onPaper), new(kind, kind.ComesAlone() ? proxy : null), answers, file, ReadSecond());
     }
 
     private Birthday? ReadBirthday(string? typed, string field, string name)
@@ -191,6 +246,13 @@ public sealed class HandOverModel(OpenGate open, CheckLabel check, HandOverCard 
         ModelState.AddModelError(field, $"{name}は、月日を4けたで入力してください。3月7日は0307、月や日が不明のときは00です。");
         return null;
     }
+
+    private SecondSignature? ReadSecond() => string.IsNullOrWhiteSpace(SecondUserId) || string.IsNullOrEmpty(SecondPassword) ? null : new(SecondUserId, SecondPassword);
+
+    private void SaySamePerson() => ModelState.AddModelError(nameof(SecondUserId), "サインインしている人と同じです。二人目は別の職員が入力してください。記録しました。");
+
+    private void SaySecondRefused() =>
+        ModelState.AddModelError(nameof(SecondUserId), "二人目を確認できません。ユーザーIDかパスワードが違うか、交付の権限がありません。続けて間違えると、しばらく使えなくなります。記録しました。");
 
     private static int? Count(string? typed) =>
         string.IsNullOrWhiteSpace(typed) ? 0 : int.TryParse(Typed.Code(typed), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;

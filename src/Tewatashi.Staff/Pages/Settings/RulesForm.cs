@@ -26,6 +26,7 @@ public sealed class RulesForm
     public string? RebookingPriorityDays { get; set; }
     public string? DeadlineDays { get; set; }
     public bool ReceivableAfterDeadline { get; set; }
+    public bool SecondForProxy { get; set; }
     public string? TransferBusinessDays { get; set; }
     public string? CountsPerDay { get; set; }
     public string? CountOverdueDays { get; set; }
@@ -64,6 +65,7 @@ public sealed class RulesForm
         [nameof(RebookingPriorityDays)] = "要日時変更の方が優先して選べる期間(日)",
         [nameof(DeadlineDays)] = "交付期限(日)",
         [nameof(ReceivableAfterDeadline)] = "交付期限を過ぎても受け取れる",
+        [nameof(SecondForProxy)] = "代理の方だけへの交付は、二人目の職員が確認する",
         [nameof(TransferBusinessDays)] = "別の庁舎へ運ぶ日数(開庁日)",
         [nameof(CountsPerDay)] = "1日に棚卸する箱の数(箱)",
         [nameof(CountOverdueDays)] = "棚卸をしないでおける日数(日)",
@@ -123,6 +125,7 @@ public sealed class RulesForm
             RebookingPriorityDays = Number(nameof(RebookingPriorityDays), RebookingPriorityDays),
             DeadlineDays = Number(nameof(DeadlineDays), DeadlineDays),
             ReceivableAfterDeadline = ReceivableAfterDeadline,
+            SecondForProxy = SecondForProxy,
             TransferBusinessDays = Number(nameof(TransferBusinessDays), TransferBusinessDays),
             CountsPerDay = Number(nameof(CountsPerDay), CountsPerDay),
             CountOverdueDays = Number(nameof(CountOverdueDays), CountOverdueDays),

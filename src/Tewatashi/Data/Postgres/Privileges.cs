@@ -56,7 +56,7 @@ internal static class Privileges
         ["notice_batch"] = new(Change),
         ["notice_batch_card"] = new(Change),
         ["notice"] = new(Change, Read, Read),
-        ["hand_over"] = new(Add),
+        ["hand_over"] = new(Change),
         ["hand_over_answer"] = new(Add),
         ["checklist_line"] = new(Add),
         ["transfer_order"] = new(Change, Change, "SELECT, UPDATE"),

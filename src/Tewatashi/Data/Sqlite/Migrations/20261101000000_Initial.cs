@@ -65,7 +65,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 {
                     table.PrimaryKey("pk_audit_entry", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_audit_entry_actor_kind", "actor_kind IN ('Staff', 'Resident', 'Worker', 'Command')");
-                    table.CheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'ChangePapers', 'ChangeChecklist', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'PlanCounts', 'OpenCount', 'ScanCounted', 'CloseCount', 'GiveUpCount', 'ViewCountReport', 'SettleFinding', 'TakeOutExtra', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ChangeOutage', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'PrintDaySheet', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'CallVisit', 'TurnAway', 'ViewHandOver', 'HandOverCard', 'RefuseHandOver', 'CompleteErrand', 'ViewReshelveList', 'ReshelveCard', 'ViewTransfers', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList', 'RecordApplications')");
+                    table.CheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'ChangePapers', 'ChangeChecklist', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'PlanCounts', 'OpenCount', 'ScanCounted', 'CloseCount', 'GiveUpCount', 'ViewCountReport', 'SettleFinding', 'TakeOutExtra', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ChangeOutage', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'PrintDaySheet', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'CallVisit', 'TurnAway', 'ViewHandOver', 'HandOverCard', 'CancelHandOver', 'RefuseHandOver', 'PrintRefusalSlip', 'CompleteErrand', 'ViewReshelveList', 'ReshelveCard', 'ViewTransfers', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList', 'RecordApplications')");
                 });
 
             migrationBuilder.CreateTable(
@@ -263,6 +263,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     rebooking_priority_days = table.Column<int>(type: "INTEGER", nullable: false),
                     deadline_days = table.Column<int>(type: "INTEGER", nullable: false),
                     receivable_after_deadline = table.Column<bool>(type: "INTEGER", nullable: false),
+                    second_for_proxy = table.Column<bool>(type: "INTEGER", nullable: false),
                     transfer_business_days = table.Column<int>(type: "INTEGER", nullable: false),
                     counts_per_day = table.Column<int>(type: "INTEGER", nullable: false),
                     count_overdue_days = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1424,12 +1425,23 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     staff_member_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     recipient_kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    file_number = table.Column<string>(type: "TEXT", nullable: false)
+                    file_number = table.Column<string>(type: "TEXT", nullable: false),
+                    second_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    exceptions = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    cancelled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    cancelled_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    cancelled_with = table.Column<Guid>(type: "TEXT", nullable: true),
+                    cancel_reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_hand_over", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_hand_over_cancelled", "(cancelled_at IS NULL) = (cancelled_by IS NULL) AND (cancelled_at IS NULL) = (cancelled_with IS NULL) AND (cancelled_at IS NULL) = (cancel_reason IS NULL)");
+                    table.CheckConstraint("ck_hand_over_cancelled_with", "cancelled_with <> cancelled_by");
+                    table.CheckConstraint("ck_hand_over_exceptions", "exceptions = 'None' OR second_id IS NOT NULL");
+                    table.CheckConstraint("ck_hand_over_record_cancel_reason", "cancel_reason IN ('WrongPerson', 'TerminalUndone', 'CardDefective', 'EnteredByMistake', 'OwnWish')");
                     table.CheckConstraint("ck_hand_over_record_recipient_kind", "recipient_kind IN ('Applicant', 'ApplicantWithLegalRepresentative', 'LegalRepresentative', 'AdultGuardian', 'CuratorOrAssistant', 'VoluntaryGuardian', 'VoluntaryProxy', 'SubProxy')");
+                    table.CheckConstraint("ck_hand_over_second", "second_id <> staff_member_id");
                     table.ForeignKey(
                         name: "fk_hand_over_card_municipality_card_id",
                         columns: x => new { x.municipality, x.card_id },
@@ -1705,12 +1717,6 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 columns: new[] { "municipality", "day" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_hand_over_municipality_card_id",
-                table: "hand_over",
-                columns: new[] { "municipality", "card_id" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "ix_hand_over_municipality_file_number",
                 table: "hand_over",
                 columns: new[] { "municipality", "file_number" });
@@ -1718,7 +1724,15 @@ namespace Tewatashi.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_hand_over_municipality_reservation_id",
                 table: "hand_over",
-                columns: new[] { "municipality", "reservation_id" });
+                columns: new[] { "municipality", "reservation_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_hand_over_one_standing_per_card",
+                table: "hand_over",
+                columns: new[] { "municipality", "card_id" },
+                unique: true,
+                filter: "cancelled_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_location_municipality_parent_id",
