@@ -223,7 +223,7 @@ public sealed class StaffSweepTests(Chromium chromium) : IClassFixture<Chromium>
         var kind = await office.OpenKindAsync();
         await EachAsync(sweep, page, [$"/settings/kinds/edit/{kind.Id}", "/desk/errands"]);
         await page.GotoAsync("/desk/errands");
-        await Sweeper.PressAsync(page, "この内容で予約する");
+        await Sweeper.PressAsync(page, "空きを調べる");
         await sweep.LookAsync(page, "nothing chosen");
         await page.Locator("select").First.SelectOptionAsync(kind.Id.ToString());
         await Sweeper.PressAsync(page, "空きを調べる");

@@ -12,6 +12,7 @@ namespace Tewatashi.Staff.Pages.Desk;
 public sealed class ErrandsModel(ReadBookingKinds readKinds, FindSeats findSeats, ReadBookingRules readRules, MunicipalityTexts texts, BookForCaller book) : StaffPage
 {
     private const int DaysSearched = 14;
+    private const string NoneChosen = "用件を選んでください。";
 
     [BindProperty]
     public List<Guid?> Kinds { get; set; } = [];
@@ -39,13 +40,14 @@ public sealed class ErrandsModel(ReadBookingKinds readKinds, FindSeats findSeats
     {
         At = null;
         ModelState.Remove(nameof(At));
+        if (Kinds.TrueForAll(id => id is null)) ModelState.AddModelError("Kinds[0]", NoneChosen);
         return LoadAsync();
     }
 
     public async Task<IActionResult> OnPostBookAsync()
     {
         var persons = Kinds.OfType<Guid>().Select(VisitPerson.ForKind).ToList();
-        if (persons.Count == 0) ModelState.AddModelError("Kinds[0]", "用件を選んでください。");
+        if (persons.Count == 0) ModelState.AddModelError("Kinds[0]", NoneChosen);
         if (!Proven) ModelState.AddModelError(nameof(Proven), "利用目的を読み上げてから印を付けてください。");
         var seat = SeatChoice.Read(At);
         if (seat is null) ModelState.AddModelError(nameof(At), "日時と窓口を選んでください。");
