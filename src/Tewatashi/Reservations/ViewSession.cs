@@ -28,8 +28,13 @@ public sealed class ViewSession(Database database)
                 from kind in work.Context.BookingKinds.Where(row => row.Id == person.KindId).DefaultIfEmpty()
                 select new
                 {
-                    person.CardId, person.Ordinal, SerialNumber = card!.SerialNumber, person.RecipientKind, Named = person.ProxyKanaName != null,
-                    AmendmentNeeded = (bool?)card!.AmendmentNeeded, Kind = kind,
+                    person.CardId,
+                    person.Ordinal,
+                    SerialNumber = card!.SerialNumber,
+                    person.RecipientKind,
+                    Named = person.ProxyKanaName != null,
+                    AmendmentNeeded = (bool?)card!.AmendmentNeeded,
+                    Kind = kind,
                 }).AsNoTracking().ToListAsync(cancellationToken);
             rows.Sort((one, other) => one.Ordinal.CompareTo(other.Ordinal));
             work.Record("Shown", rows.Count > 0 ? rows[0].CardId : null, others: rows.Select(row => row.CardId).OfType<Guid>());

@@ -14,7 +14,7 @@ internal static class LetterVisits
         var persons = offer is null
             ? await (
                 from reservation in context.Reservations
-                // Those who were taken out are not in it; of a cancelled visit it is everyone.
+                    // Those who were taken out are not in it; of a cancelled visit it is everyone.
                 where reservation.VisitId == visit.Id && (reservation.State != ReservationState.Cancelled || visit.Seat == SeatState.Released)
                 from kind in context.BookingKinds.Where(row => row.Id == reservation.KindId).DefaultIfEmpty()
                 orderby reservation.Ordinal
