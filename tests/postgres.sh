@@ -73,7 +73,7 @@ postgres_start() {
   # fsync stays on: a test about a killed database proves nothing without it.
   if ! as_postgres "$binaries/pg_ctl" start -w -t 60 -s -D "$folder/data" -l "$folder/server.log" -o "\
 -c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories=$folder \
--c max_connections=200 -c shared_buffers=64MB -c min_wal_size=80MB -c max_wal_size=512MB \
+-c max_connections=400 -c shared_buffers=64MB -c min_wal_size=80MB -c max_wal_size=512MB \
 -c jit=off -c autovacuum_naptime=30s -c timezone=UTC -c log_min_messages=warning" </dev/null >/dev/null; then
     tail -n 30 "$folder/server.log" >&2
     return 1

@@ -12,6 +12,9 @@ public sealed class Database(IDatabaseProvider provider, DatabaseRole role, Time
 {
     private const int Tries = 8;
 
+    private static readonly Func<TewatashiContext, string, Guid, IAsyncEnumerable<AuditEntry>> First = KeptQuery.Of((TewatashiContext context, string actorId, Guid operationId) =>
+        context.Audit.AsNoTracking().Where(entry => entry.ActorId == actorId && entry.OperationId == operationId));
+
     public IDatabaseProvider Provider => provider;
     public DatabaseRole Role => role;
     public TimeProvider Clock => clock;
@@ -62,7 +65,8 @@ public sealed class Database(IDatabaseProvider provider, DatabaseRole role, Time
         await using var context = provider.NewContext(role, municipality);
         await using var transaction = await provider.BeginAsync(context, municipality, writes, cancellationToken);
         var result = await body(context);
-        await context.Database.CommitTransactionAsync(cancellationToken);
+        // Where nothing is written the provider may do without one.
+        if (context.Database.CurrentTransaction is not null) await context.Database.CommitTransactionAsync(cancellationToken);
         return result;
     }
 
@@ -97,10 +101,8 @@ public sealed class Database(IDatabaseProvider provider, DatabaseRole role, Time
         return outcome;
     }
 
-    private static Task<AuditEntry?> FirstAsync(TewatashiContext context, Caller caller, CancellationToken cancellationToken) =>
-        caller.OperationId is { } id
-            ? context.Audit.AsNoTracking().FirstOrDefaultAsync(entry => entry.ActorId == caller.Actor.Id && entry.OperationId == id, cancellationToken)
-            : Task.FromResult<AuditEntry?>(null);
+    private static async Task<AuditEntry?> FirstAsync(TewatashiContext context, Caller caller, CancellationToken cancellationToken) =>
+        caller.OperationId is { } id ? await First(context, caller.Actor.Id, id).FirstOrDefaultAsync(cancellationToken) : null;
 
     private async Task RecordApartAsync(MunicipalityCode municipality, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
     {

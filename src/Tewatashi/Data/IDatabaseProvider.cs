@@ -12,7 +12,10 @@ public interface IDatabaseProvider : IAsyncDisposable
     /// <summary>A context on a connection of its own that sees one municipality; null sees none.</summary>
     TewatashiContext NewContext(DatabaseRole role, MunicipalityCode? municipality);
 
-    /// <summary>Opens the context's transaction and, as its first statement, sets the municipality for it. Disposed after commit or rollback.</summary>
+    /// <summary>
+    /// Opens the context's transaction, in which the municipality is set with the first statement. Disposed after commit or rollback. Where
+    /// nothing is written each statement may be a transaction of its own, with the municipality set in it.
+    /// </summary>
     Task<IAsyncDisposable> BeginAsync(TewatashiContext context, MunicipalityCode? municipality, bool writes, CancellationToken cancellationToken);
 
     /// <summary>Whether a whole use case may simply be tried again: a deadlock, a lost race for a lock.</summary>

@@ -18,9 +18,14 @@ public sealed class PublicOffice(Database database)
         public IReadOnlyList<string> OwnLines => MunicipalityText.OwnLines(Revision, Body);
     }
 
+    private static readonly Func<TewatashiContext, IAsyncEnumerable<Ways>> WaysNow = KeptQuery.Of((TewatashiContext context) =>
+        context.Settings.AsNoTracking().Select(row => new Ways(row.Telephone, row.TelephoneHours, row.Fax, row.ContactMail)));
+
+    private static readonly Func<TewatashiContext, TextKey, IAsyncEnumerable<Text>> TextNow = KeptQuery.Of((TewatashiContext context, TextKey key) =>
+        context.Texts.AsNoTracking().Where(row => row.Key == key).OrderByDescending(row => row.Revision).Take(1).Select(row => new Text(row.Revision, row.Body)));
+
     public Task<Ways> WaysAsync(MunicipalityCode municipality, CancellationToken cancellationToken) =>
-        database.ReadAsync(municipality, context => context.Settings.AsNoTracking()
-            .Select(row => new Ways(row.Telephone, row.TelephoneHours, row.Fax, row.ContactMail)).SingleAsync(cancellationToken), cancellationToken);
+        database.ReadAsync(municipality, async context => await WaysNow(context).SingleAsync(cancellationToken), cancellationToken);
 
     /// <summary>How long one person who comes for the own card takes.</summary>
     public Task<int> MinutesPerPersonAsync(MunicipalityCode municipality, CancellationToken cancellationToken) =>
@@ -32,8 +37,7 @@ public sealed class PublicOffice(Database database)
 
     /// <summary>The wording that counts now.</summary>
     public Task<Text> TextAsync(MunicipalityCode municipality, TextKey key, CancellationToken cancellationToken) =>
-        database.ReadAsync(municipality, context => context.Texts.AsNoTracking().Where(row => row.Key == key).OrderByDescending(row => row.Revision)
-            .Select(row => new Text(row.Revision, row.Body)).FirstAsync(cancellationToken), cancellationToken);
+        database.ReadAsync(municipality, async context => await TextNow(context, key).SingleAsync(cancellationToken), cancellationToken);
 
     /// <summary>In the office's order; of お知らせ only what is published by today.</summary>
     public Task<List<Article>> ArticlesAsync(MunicipalityCode municipality, ArticleKind kind, DateOnly today, CancellationToken cancellationToken) =>

@@ -35,36 +35,47 @@ internal sealed record BookableCard
     /// <summary>The card of the person who makes that booking.</summary>
     public required Guid? FirstCardId { get; init; }
 
-    // Few tables joined, so that PostgreSQL looks at every order of joining them and begins with the cards asked for.
-    public static Task<List<BookableCard>> LoadAsync(TewatashiContext context, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
-        ids.Count == 0 ? Task.FromResult<List<BookableCard>>([]) :
-        (from card in context.Cards.AsNoTracking()
-         where ids.Contains(card.Id)
-         from notice in context.Notices.Where(row => row.CardId == card.Id && row.State != NoticeState.Withdrawn).DefaultIfEmpty()
-         from live in context.Reservations.Where(row => row.CardId == card.Id && (row.State == ReservationState.Held || row.State == ReservationState.Booked
-             || row.State == ReservationState.CheckedIn || row.State == ReservationState.NeedsRebooking)).DefaultIfEmpty()
-         from visit in context.Visits.Where(row => row.Id == live.VisitId).DefaultIfEmpty()
-         from first in context.Reservations.Where(row => row.VisitId == live.VisitId && row.Ordinal == 1).DefaultIfEmpty()
-         select new BookableCard
-         {
-             Id = card.Id,
-             SerialNumber = card.SerialNumber,
-             Progress = card.Progress,
-             Suspension = card.Suspension,
-             PlaceKind = card.PlaceKind,
-             Route = card.Route,
-             LastDayOn = card.LastDayOn,
-             AmendmentNeeded = card.AmendmentNeeded,
-             LocationPath = context.Locations
-                 .Where(row => row.Id == (card.LocationId ?? context.Counters.Where(tray => tray.Id == card.TrayCounterId).Select(tray => (Guid?)tray.BuildingId).FirstOrDefault()))
-                 .Select(row => row.Path).FirstOrDefault(),
-             Notice = (NoticeState?)notice!.State,
-             DeadlineOn = (DateOnly?)notice!.DeadlineOn,
-             VisitId = (Guid?)live!.VisitId,
-             Seat = (SeatState?)visit!.Seat,
-             HoldExpiresAt = visit!.HoldExpiresAt,
-             FirstCardId = first!.CardId,
-         }).ToListAsync(cancellationToken);
+    // Few tables joined, so that PostgreSQL looks at every order of joining them and begins with the one card.
+    private static readonly Func<TewatashiContext, Guid, IAsyncEnumerable<BookableCard>> OfId = KeptQuery.Of((TewatashiContext context, Guid id) =>
+        from card in context.Cards.AsNoTracking()
+        where card.Id == id
+        from notice in context.Notices.Where(row => row.CardId == card.Id && row.State != NoticeState.Withdrawn).DefaultIfEmpty()
+        from live in context.Reservations.Where(row => row.CardId == card.Id && (row.State == ReservationState.Held || row.State == ReservationState.Booked
+            || row.State == ReservationState.CheckedIn || row.State == ReservationState.NeedsRebooking)).DefaultIfEmpty()
+        from visit in context.Visits.Where(row => row.Id == live.VisitId).DefaultIfEmpty()
+        from first in context.Reservations.Where(row => row.VisitId == live.VisitId && row.Ordinal == 1).DefaultIfEmpty()
+        select new BookableCard
+        {
+            Id = card.Id,
+            SerialNumber = card.SerialNumber,
+            Progress = card.Progress,
+            Suspension = card.Suspension,
+            PlaceKind = card.PlaceKind,
+            Route = card.Route,
+            LastDayOn = card.LastDayOn,
+            AmendmentNeeded = card.AmendmentNeeded,
+            LocationPath = context.Locations
+                .Where(row => row.Id == (card.LocationId ?? context.Counters.Where(tray => tray.Id == card.TrayCounterId).Select(tray => (Guid?)tray.BuildingId).FirstOrDefault()))
+                .Select(row => row.Path).FirstOrDefault(),
+            Notice = (NoticeState?)notice!.State,
+            DeadlineOn = (DateOnly?)notice!.DeadlineOn,
+            VisitId = (Guid?)live!.VisitId,
+            Seat = (SeatState?)visit!.Seat,
+            HoldExpiresAt = visit!.HoldExpiresAt,
+            FirstCardId = first!.CardId,
+        });
+
+    /// <summary>Those there are of a visit's few cards; one by one, so that none is ever looked for among all.</summary>
+    public static async Task<List<BookableCard>> LoadAsync(TewatashiContext context, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        var cards = new List<BookableCard>(ids.Count);
+        foreach (var id in ids.Distinct())
+        {
+            if (await OfId(context, id).FirstOrDefaultAsync(cancellationToken) is { } card) cards.Add(card);
+        }
+
+        return cards;
+    }
 
     /// <summary>Why the card itself cannot be booked on a channel; null where it can. The day is asked apart.</summary>
     /// <param name="ownVisitId">The visit that is being confirmed or changed: it does not stand in its own way.</param>

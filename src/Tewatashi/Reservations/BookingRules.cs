@@ -8,6 +8,17 @@ namespace Tewatashi.Reservations;
 /// <summary>The municipality's rules of booking at one moment: which days, how many minutes, until when a change is possible.</summary>
 public sealed class BookingRules(MunicipalitySettings settings, BusinessDays businessDays, DateTimeOffset now)
 {
+    private static readonly Func<TewatashiContext, DateOnly, IAsyncEnumerable<Stand>> Standing = KeptQuery.Of((TewatashiContext context, DateOnly first) =>
+        from settings in context.Settings.AsNoTracking()
+        join closure in context.Closures.Where(row => row.CounterId == null && row.Day >= first) on settings.Municipality equals closure.Municipality into closures
+        from closure in closures.DefaultIfEmpty()
+        select new Stand(settings, (DateOnly?)closure!.Day));
+
+    private static readonly Func<TewatashiContext, DateOnly, IAsyncEnumerable<PlannedRule>> Begun = KeptQuery.Of((TewatashiContext context, DateOnly day) =>
+        context.PlannedRules.AsNoTracking().Where(row => row.EffectiveOn <= day));
+
+    private sealed record Stand(MunicipalitySettings Settings, DateOnly? Day);
+
     public MunicipalitySettings Settings { get; } = settings;
     public DateTimeOffset Now { get; } = now;
     public DateOnly Today { get; } = JapanTime.DateOf(now);
@@ -22,12 +33,8 @@ public sealed class BookingRules(MunicipalitySettings settings, BusinessDays bus
         // One statement: a row for each closure, or one alone. Far enough back for a cut-off some business days before a visit of today.
         var today = JapanTime.DateOf(now);
         var first = today.AddDays(-60);
-        var read = await
-            (from settings in context.Settings.AsNoTracking()
-             join closure in context.Closures.Where(row => row.CounterId == null && row.Day >= first) on settings.Municipality equals closure.Municipality into closures
-             from closure in closures.DefaultIfEmpty()
-             select new { Settings = settings, Day = (DateOnly?)closure!.Day }).ToListAsync(cancellationToken);
-        var begun = await context.PlannedRules.AsNoTracking().Where(row => row.EffectiveOn <= today).ToListAsync(cancellationToken);
+        var read = await Standing(context, first).ToListAsync(cancellationToken);
+        var begun = await Begun(context, today).ToListAsync(cancellationToken);
         return new BookingRules(read[0].Settings.With(begun, today), new BusinessDays(read.Select(row => row.Day).OfType<DateOnly>().ToHashSet()), now);
     }
 

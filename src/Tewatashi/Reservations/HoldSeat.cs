@@ -13,6 +13,9 @@ namespace Tewatashi.Reservations;
 [UseCase(UsedBy.Resident)]
 public sealed class HoldSeat(Database database, KeyStore keys)
 {
+    private static readonly Func<TewatashiContext, byte[], IAsyncEnumerable<SessionPerson>> PersonsOf = KeptQuery.Of((TewatashiContext context, byte[] hash) =>
+        context.SessionPersons.AsNoTracking().Where(row => row.SecretHash == hash).OrderBy(row => row.Ordinal));
+
     public sealed record Request(byte[] SessionHash, Guid CounterId, DateOnly Day, TimeOnly StartsAt);
 
     public abstract record Outcome;
@@ -30,8 +33,7 @@ public sealed class HoldSeat(Database database, KeyStore keys)
 
     private async Task<Outcome> HoldAsync(Work work, Request request, CancellationToken cancellationToken)
     {
-        var persons = await work.Context.SessionPersons.AsNoTracking()
-            .Where(row => row.SecretHash == request.SessionHash).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken);
+        var persons = await PersonsOf(work.Context, request.SessionHash).ToListAsync(cancellationToken);
         var owner = await LinkOwner.OfAsync(work, cancellationToken);
         if (persons.Count == 0 || (owner is null && persons[0].CardId.ToString() != work.Caller.Actor.Id) || persons.Any(person => person.RecipientKind is null))
         {

@@ -20,10 +20,12 @@ internal static class Holds
     public const string Withdrawn = nameof(Withdrawn);
 
     /// <summary>Holds of an office's day that have run out.</summary>
-    public static Task<List<Visit>> ExpiredAsync(Work work, Guid buildingId, DateOnly day, CancellationToken cancellationToken) =>
-        work.Context.Visits.AsNoTracking()
-            .Where(row => row.Seat == SeatState.Held && row.HoldExpiresAt <= work.Now && row.BuildingId == buildingId && row.Day == day)
-            .ToListAsync(cancellationToken);
+    public static async Task<List<Visit>> ExpiredAsync(Work work, Guid buildingId, DateOnly day, CancellationToken cancellationToken) =>
+        await RunOut(work.Context, work.Now, buildingId, day).ToListAsync(cancellationToken);
+
+    private static readonly Func<TewatashiContext, DateTimeOffset, Guid, DateOnly, IAsyncEnumerable<Visit>> RunOut = KeptQuery.Of(
+        (TewatashiContext context, DateTimeOffset now, Guid buildingId, DateOnly day) =>
+            context.Visits.AsNoTracking().Where(row => row.Seat == SeatState.Held && row.HoldExpiresAt <= now && row.BuildingId == buildingId && row.Day == day));
 
     /// <summary>Ends these, in key order; those that someone else ended or confirmed meanwhile are left out. What is to be given back.</summary>
     public static async Task<List<SeatSpan>> EndAsync(Work work, IEnumerable<Visit> holds, string reason, CancellationToken cancellationToken)

@@ -18,6 +18,16 @@ public sealed class ResidentSessions(Database database)
     public static readonly TimeSpan Longest = TimeSpan.FromHours(3);
     private static readonly TimeSpan Touch = TimeSpan.FromMinutes(1);
 
+    private static readonly Func<TewatashiContext, byte[], DateTimeOffset, DateTimeOffset, IAsyncEnumerable<Found>> Live = KeptQuery.Of(
+        (TewatashiContext context, byte[] hash, DateTimeOffset seenAfter, DateTimeOffset startedAfter) =>
+            from session in context.ResidentSessions.AsNoTracking()
+            from notice in context.Notices.Where(row => row.Id == session.NoticeId).DefaultIfEmpty()
+            where session.SecretHash == hash && session.EndedAt == null && (session.ContactId != null || (NoticeState?)notice!.State != NoticeState.Withdrawn)
+                && session.LastSeenAt > seenAfter && session.StartedAt > startedAfter
+            select new Found(session.CardId, session.ContactId, session.LastSeenAt, session.StartedAt));
+
+    private sealed record Found(Guid? CardId, Guid? ContactId, DateTimeOffset LastSeenAt, DateTimeOffset StartedAt);
+
     /// <summary>Who is signed in: a notice's card, never a name.</summary>
     /// <param name="CardId">Of a mailed link the id of its address: no card has it.</param>
     /// <param name="ByLink">Signed in by a mailed link, without a notice.</param>
@@ -28,12 +38,7 @@ public sealed class ResidentSessions(Database database)
     {
         var hash = Secret.HashOf(secret);
         var now = database.Clock.GetUtcNow();
-        var found = await database.ReadAsync(municipality, context =>
-            (from session in context.ResidentSessions.AsNoTracking()
-             from notice in context.Notices.Where(row => row.Id == session.NoticeId).DefaultIfEmpty()
-             where session.SecretHash == hash && session.EndedAt == null && (session.ContactId != null || (NoticeState?)notice!.State != NoticeState.Withdrawn)
-                 && session.LastSeenAt > now - Idle && session.StartedAt > now - Longest
-             select new { session.CardId, session.ContactId, session.LastSeenAt, session.StartedAt }).FirstOrDefaultAsync(cancellationToken), cancellationToken);
+        var found = await database.ReadAsync(municipality, async context => await Live(context, hash, now - Idle, now - Longest).FirstOrDefaultAsync(cancellationToken), cancellationToken);
         if (found is null) return null;
         var seenAt = found.LastSeenAt;
         if (now - seenAt >= Touch)

@@ -1,6 +1,3 @@
-using System.Data.Common;
-using System.Globalization;
-
 namespace Tewatashi.Reservations;
 
 /// <summary>
@@ -82,21 +79,4 @@ public static class SeatInvariants
                OR (visit.lost_at IS NOT NULL AND reservation.state IN ('Held', 'Booked', 'CheckedIn'))
             """),
     ];
-
-    /// <summary>Every violation, one line each, over an open connection of the schema's owner or of a role that sees the municipality.</summary>
-    public static async Task<IReadOnlyList<string>> ViolationsAsync(DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken)
-    {
-        var violations = new List<string>();
-        foreach (var (name, query) in All)
-        {
-            await using var command = connection.CreateCommand();
-            command.Transaction = transaction;
-            command.CommandText = query;
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken))
-                violations.Add(string.Create(CultureInfo.InvariantCulture, $"{name}: {reader.GetString(0)} {reader.GetString(1)} {reader.GetString(2)}"));
-        }
-
-        return violations;
-    }
 }

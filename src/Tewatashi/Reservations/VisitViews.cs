@@ -9,6 +9,33 @@ namespace Tewatashi.Reservations;
 /// <summary>Reads a visit with its counter and persons for a page.</summary>
 internal static class VisitViews
 {
+    private static readonly Func<TewatashiContext, Guid, IAsyncEnumerable<Found>> Visits = KeptQuery.Of((TewatashiContext context, Guid visitId) =>
+        context.Visits.AsNoTracking().Where(row => row.Id == visitId).Join(context.Counters, visit => visit.CounterId, counter => counter.Id, (visit, counter) => new Found(
+            visit,
+            counter,
+            context.Contacts.Where(contact => contact.VisitId == visit.Id).OrderByDescending(contact => contact.CreatedAt)
+                .ThenByDescending(contact => contact.Id).Select(contact => new Mail(contact.Masked, contact.VerifiedAt)).FirstOrDefault())));
+
+    private static readonly Func<TewatashiContext, Guid, IAsyncEnumerable<Person>> Persons = KeptQuery.Of((TewatashiContext context, Guid visitId) =>
+        (from reservation in context.Reservations
+         where reservation.VisitId == visitId
+         from card in context.Cards.Where(row => row.Id == reservation.CardId).DefaultIfEmpty()
+         from kind in context.BookingKinds.Where(row => row.Id == reservation.KindId).DefaultIfEmpty()
+         select new Person(
+             new VisitPersonView(
+                 reservation.Id, reservation.CardId, reservation.Ordinal, card!.SerialNumber, reservation.RecipientKind, reservation.State,
+                 reservation.State == ReservationState.Booked && reservation.CardId != null
+                     && (card!.Suspension != null || card.PlaceKind == PlaceKind.Missing || card.Progress != CardProgress.Prepared),
+                 kind)
+             { AmendmentNeeded = ((bool?)card!.AmendmentNeeded) == true },
+             (Suspension?)card!.Suspension)).AsNoTracking());
+
+    private sealed record Found(Visit Visit, Counter Counter, Mail? Mail);
+
+    private sealed record Mail(string Masked, DateTimeOffset? VerifiedAt);
+
+    private sealed record Person(VisitPersonView View, Suspension? Suspension);
+
     /// <summary>
     /// Null where there is no such visit, or where the card of the one who booked it is suspended and somebody else looks: the reason may be
     /// 要窓口確認, and nobody else is to learn when that person comes. Those who were taken out are not in it.
@@ -16,30 +43,9 @@ internal static class VisitViews
     public static async Task<VisitView?> ViewAsync(Work work, Guid visitId, BookingRules rules, CancellationToken cancellationToken)
     {
         var context = work.Context;
-        var found = await context.Visits.AsNoTracking().Where(row => row.Id == visitId)
-            .Join(context.Counters, visit => visit.CounterId, counter => counter.Id, (visit, counter) => new
-            {
-                Visit = visit,
-                Counter = counter,
-                Mail = context.Contacts.Where(contact => contact.VisitId == visit.Id).OrderByDescending(contact => contact.CreatedAt)
-                    .ThenByDescending(contact => contact.Id).Select(contact => new { contact.Masked, contact.VerifiedAt }).FirstOrDefault(),
-            }).FirstOrDefaultAsync(cancellationToken);
+        var found = await Visits(context, visitId).FirstOrDefaultAsync(cancellationToken);
         if (found is null) return null;
-        var persons = await (
-            from reservation in context.Reservations
-            where reservation.VisitId == visitId
-            from card in context.Cards.Where(row => row.Id == reservation.CardId).DefaultIfEmpty()
-            from kind in context.BookingKinds.Where(row => row.Id == reservation.KindId).DefaultIfEmpty()
-            select new
-            {
-                View = new VisitPersonView(
-                    reservation.Id, reservation.CardId, reservation.Ordinal, card!.SerialNumber, reservation.RecipientKind, reservation.State,
-                    reservation.State == ReservationState.Booked && reservation.CardId != null
-                        && (card!.Suspension != null || card.PlaceKind == PlaceKind.Missing || card.Progress != CardProgress.Prepared),
-                    kind)
-                { AmendmentNeeded = ((bool?)card!.AmendmentNeeded) == true },
-                Suspension = (Suspension?)card!.Suspension,
-            }).AsNoTracking().ToListAsync(cancellationToken);
+        var persons = await Persons(context, visitId).ToListAsync(cancellationToken);
         persons.Sort((one, other) => one.View.Ordinal.CompareTo(other.View.Ordinal));
         var byResident = work.Caller.Actor.Kind == ActorKind.Resident;
         if (found.Visit.Seat == SeatState.Taken || found.Visit.LostAt is not null) persons.RemoveAll(person => person.View.State == ReservationState.Cancelled);

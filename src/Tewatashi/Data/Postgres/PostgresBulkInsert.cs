@@ -21,6 +21,7 @@ internal static class PostgresBulkInsert
         var columns = string.Join(", ", entity.GetProperties().Select(property => $"\"{property.GetColumnName(id)}\""));
         var connection = (NpgsqlConnection)context.Database.GetDbConnection();
         var transaction = (NpgsqlTransaction?)context.Database.CurrentTransaction?.GetDbTransaction();
+        await Entering.NowAsync((PostgresContext)context, connection, transaction, cancellationToken);
         // Its rows go with each transaction; what lies there came with the same transaction and is in its table by now.
         await RunAsync(connection, transaction,
             $"""

@@ -15,7 +15,7 @@ public sealed class PostgresProvider(IReadOnlyDictionary<DatabaseRole, string> c
 {
     // One set of options for all roles: the model is built and each query compiled once per process, not once per role.
     private static readonly DbContextOptions<PostgresContext> Options =
-        new DbContextOptionsBuilder<PostgresContext>().UseNpgsql().UseSnakeCaseNamingConvention().Options;
+        new DbContextOptionsBuilder<PostgresContext>().UseNpgsql().UseSnakeCaseNamingConvention().AddInterceptors(Entering.Wall).Options;
 
     private readonly ConcurrentDictionary<DatabaseRole, NpgsqlDataSource> open = new();
 
@@ -32,16 +32,19 @@ public sealed class PostgresProvider(IReadOnlyDictionary<DatabaseRole, string> c
     public async Task<IAsyncDisposable> BeginAsync(
         TewatashiContext context, MunicipalityCode? municipality, bool writes, CancellationToken cancellationToken)
     {
-        var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        if (municipality is not null)
+        if (municipality != context.Municipality) throw new ArgumentException("The context sees another municipality.", nameof(municipality));
+        if (!writes)
         {
-            await using var command = (NpgsqlCommand)context.Database.GetDbConnection().CreateCommand();
-            command.Transaction = (NpgsqlTransaction)transaction.GetDbTransaction();
-            command.CommandText = "SELECT set_config('tewatashi.municipality', $1, true)";
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = municipality.Value });
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            // One connection for all that is read; each statement looks at what is committed by then, in a transaction or not.
+            await context.Database.OpenConnectionAsync(cancellationToken);
+            ((PostgresContext)context).EnterWith(eachStatement: true);
+            return context;
         }
 
+        // What fails here fails the whole transaction: there is nothing to go back to.
+        context.Database.AutoSavepointsEnabled = false;
+        var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        ((PostgresContext)context).EnterWith(eachStatement: false);
         return transaction;
     }
 

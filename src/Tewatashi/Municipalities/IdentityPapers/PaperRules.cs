@@ -37,5 +37,7 @@ public sealed class PaperRules
     public static PaperRules Of(IEnumerable<PaperRule> rows) => new(rows.ToDictionary(row => row.PaperCase, row => new Line(row.ApplicantPapers, row.RepresentativePapers)));
 
     public static async Task<PaperRules> LoadAsync(TewatashiContext context, CancellationToken cancellationToken) =>
-        Of(await context.PaperRules.AsNoTracking().ToListAsync(cancellationToken));
+        Of(await All(context).ToListAsync(cancellationToken));
+
+    private static readonly Func<TewatashiContext, IAsyncEnumerable<PaperRule>> All = KeptQuery.Of((TewatashiContext context) => context.PaperRules.AsNoTracking());
 }
