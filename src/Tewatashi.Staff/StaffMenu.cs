@@ -27,6 +27,7 @@ public static class StaffMenu
         new("収納", "/shelve", Permission.MoveCards),
         new("棚卸", "/counts", Permission.CountStock),
         new("交付通知", "/notices", Permission.SendNotices),
+        new("郵送交付", "/post", Permission.PostCards),
         new("保管場所", "/locations", Permission.MoveCards),
         new("交付窓口", "/counters", Permission.ManageSettings),
         new("設定", "/settings", Permission.ManageSettings),

@@ -14,5 +14,9 @@ public sealed record TestPage(HttpResponseMessage Response, string Html, IHtmlDo
     /// <summary>What a person reads in its main part, white space folded.</summary>
     public string Text => string.Join(' ', (Document.QuerySelector("main")?.TextContent ?? Document.Body?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>Every row of its tables, the cells between bars.</summary>
+    public IEnumerable<string> Rows => Document.QuerySelectorAll("main table tr").Select(row =>
+        string.Join(" | ", row.Children.Select(cell => string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))));
+
     public string Heading => Document.QuerySelector("h1")?.TextContent.Trim() ?? "";
 }

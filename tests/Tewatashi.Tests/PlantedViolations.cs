@@ -3,6 +3,7 @@ using Tewatashi.Audit;
 using Tewatashi.Cards;
 using Tewatashi.Data;
 using Tewatashi.HandOver;
+using Tewatashi.HandOver.Post;
 using Tewatashi.Municipalities;
 using Tewatashi.Municipalities.IdentityPapers;
 using Tewatashi.Notices;
@@ -68,6 +69,8 @@ internal static class PlantedViolations
         ["有効な通知のあるカードは交付前設定済である"] = context => context.Cards
             .Where(row => context.Notices.Any(notice => notice.CardId == row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Progress, CardProgress.Inspected)),
         ["通知の状態と日付は矛盾しない"] = context => context.Notices.ExecuteUpdateAsync(set => set.SetProperty(row => row.SentOn, (DateOnly?)null)),
+        ["通知の再通知の段階は、その束の段階に等しい"] = context => context.NoticeBatches.ExecuteUpdateAsync(set => set.SetProperty(row => row.Stage, 1)),
+        ["再通知の前に、1つ前の段階の通知を送っている"] = context => context.Notices.ExecuteUpdateAsync(set => set.SetProperty(row => row.Stage, 1)),
         ["発行済の束のカードには、その束の通知がある"] = async context =>
         {
             var notice = await context.Notices.FirstAsync();
@@ -79,7 +82,7 @@ internal static class PlantedViolations
         ["予約の状態と枠の状態は矛盾しない"] = context => context.Reservations.ExecuteUpdateAsync(set => set.SetProperty(row => row.State, ReservationState.Lapsed)),
         ["予約の時間は、来る人の時間の合計に等しい"] = context => context.Reservations.ExecuteUpdateAsync(set => set.SetProperty(row => row.Minutes, 40)),
         ["要日時変更の予約は、枠を持たず、いつからかが分かる"] = context => context.Reservations.ExecuteUpdateAsync(set => set.SetProperty(row => row.State, ReservationState.NeedsRebooking)),
-        ["窓口で交付したカードには交付の記録がある"] = context => Stored(context)
+        ["交付したカードには、交付か配達の記録が1つある"] = context => Stored(context)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.PlaceKind, PlaceKind.WithResident).SetProperty(row => row.LocationId, (Guid?)null)),
         ["完了した予約には交付の記録がある"] = context => context.Reservations.ExecuteUpdateAsync(set => set.SetProperty(row => row.State, ReservationState.Completed)),
         ["来庁した予約には受付の時刻がある"] = context => context.Reservations.ExecuteUpdateAsync(set => set.SetProperty(row => row.State, ReservationState.CheckedIn)),
@@ -143,6 +146,22 @@ internal static class PlantedViolations
             var second = new NoticeBatch { Municipality = first.Municipality, Id = Ids.New(), Name = "別の束", Form = first.Form, NeedsMatching = false, DeadlineOn = first.DeadlineOn, CreatedAt = first.CreatedAt };
             context.Add(second);
             context.AddRange(new[] { first.Id, second.Id }.Select(batch => new NoticeBatchCard { Municipality = first.Municipality, BatchId = batch, CardId = card, Ordinal = 96, State = BatchCardState.Waiting }));
+            return await context.SaveChangesAsync();
+        },
+        ["引受番号には、記録してよいとした決定の番号がある"] = async context =>
+        {
+            var card = await Stored(context).AsNoTracking().FirstAsync();
+            if (context.Database.ProviderName!.Contains("Sqlite", StringComparison.Ordinal)) await context.Database.ExecuteSqlRawAsync("PRAGMA ignore_check_constraints = ON"); // a context has one
+            context.Add(new Posting
+            {
+                Municipality = card.Municipality,
+                Id = Ids.New(),
+                CardId = card.Id,
+                State = PostingState.Posted,
+                TrackingNumber = TrackingNumber.Parse("12345678901"),
+                PostedAt = card.PlacedAt,
+                PostedBy = Ids.New(),
+            });
             return await context.SaveChangesAsync();
         },
         ["代理の方だけへの交付と例外には、二人目の職員がいる"] = context => AddHandOverAsync(context, exceptions: HandOverExceptions.Proxy),

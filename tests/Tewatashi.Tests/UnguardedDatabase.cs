@@ -8,7 +8,7 @@ internal static class UnguardedDatabase
 {
     private static readonly string[] Indexes = ["ux_notice_one_current_per_card", "ux_notice_batch_card_waiting", "ux_reservation_one_live_per_card", "ux_audit_entry_operation"];
     /// <summary>Table and check.</summary>
-    private static readonly string[] Checks = ["cell ck_cell_taken", "cell ck_cell_taken_on_web", "cell ck_cell_kept", "hand_over ck_hand_over_exceptions"];
+    private static readonly string[] Checks = ["cell ck_cell_taken", "cell ck_cell_taken_on_web", "cell ck_cell_kept", "hand_over ck_hand_over_exceptions", "posting ck_posting_tracking"];
 
     private static readonly Dictionary<Engine, Lazy<Task<Installation>>> Made = new()
     {

@@ -1,13 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Reservations;
+using Tewatashi.Reservations.Statuses;
 using Tewatashi.Resident.Resources;
+using Tewatashi.Resident.Views;
 
 namespace Tewatashi.Resident.Pages;
 
 /// <summary>Why this card cannot be booked here now, and the way on. Every suspension reads alike: 要窓口確認 hides among them.</summary>
-public sealed class UnavailableModel(ViewBooking bookings) : BookingPage(bookings)
+public sealed class UnavailableModel(ViewBooking bookings, ReadStatusLabels labels) : BookingPage(bookings)
 {
     public string Reason { get; private set; } = "";
+
+    /// <summary>カードの状況 in words; null for somebody who followed a mailed link.</summary>
+    public string? Status { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -29,6 +34,7 @@ public sealed class UnavailableModel(ViewBooking bookings) : BookingPage(booking
                 or BookingRefusal.KindClosed or BookingRefusal.KindNotHere =>
                 ResidentTexts.UnavailableAsk,
         };
+        if (Booking.Status is { } status) Status = StatusWords.Of(status, await labels.RunAsync(Office.Key, Cancelled));
         return Page();
     }
 }

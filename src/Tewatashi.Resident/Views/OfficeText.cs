@@ -27,7 +27,7 @@ public sealed record OfficeText(string Body, bool IsForeign)
         TextKey.Welcome => ResidentTexts.DefaultWelcome,
         TextKey.CannotCome => ResidentTexts.DefaultCannotCome,
         TextKey.Access => ResidentTexts.DefaultAccess,
-        TextKey.WhatToBring or TextKey.NoticeOpening or TextKey.NoticeSender => null,
+        TextKey.WhatToBring or TextKey.NoticeOpening or TextKey.ReminderOpening or TextKey.NoticeSender => null,
         _ => null,
     };
 }

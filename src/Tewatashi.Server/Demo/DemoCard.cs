@@ -13,6 +13,9 @@ internal sealed class DemoCard(int number, DemoStage stage, SerialNumber serial,
     public string? Kana { get; } = kana;
     public Birthday Birthday { get; } = birthday;
 
+    /// <summary>交付方式 of the file.</summary>
+    public bool IsForPost => Stage is DemoStage.PostWaiting or DemoStage.Posted;
+
     /// <summary>交付窓口 of the file.</summary>
     public required string Counter { get; init; }
 

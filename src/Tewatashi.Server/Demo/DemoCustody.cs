@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Cards;
 using Tewatashi.Data;
+using Tewatashi.HandOver.Post;
 using Tewatashi.Imports;
 using Tewatashi.Reservations;
 using Tewatashi.Staff;
@@ -58,6 +59,16 @@ internal sealed class DemoCustody(DemoOffice office)
     public async Task MarkAmendmentAsync(IEnumerable<DemoCard> cards, CancellationToken cancellationToken)
     {
         foreach (var card in cards) await office.Staff<MarkAmendment>().RunAsync(new(card.Id, Needed: true), office.By(StaffRoles.Custody), cancellationToken);
+    }
+
+    /// <summary>郵送: PIN set at the national terminal, and into the post.</summary>
+    public async Task PostAsync(IEnumerable<DemoCard> cards, CancellationToken cancellationToken)
+    {
+        foreach (var card in cards)
+        {
+            DemoOffice.Expect<SetPin.PinSet>(await office.Staff<SetPin>().RunAsync(new(card.Serial), office.By(StaffRoles.Custody), cancellationToken));
+            DemoOffice.Expect<PostCard.Posted>(await office.Staff<PostCard>().RunAsync(new(card.Serial, Tracking: null), office.By(StaffRoles.Custody), cancellationToken));
+        }
     }
 
     /// <summary>The next box of the card's office, in turn.</summary>

@@ -14,7 +14,7 @@ internal sealed class DemoPeople(int seed)
     private static readonly (DemoStage Stage, int Share)[] Shares =
     [
         (DemoStage.Open, 110), (DemoStage.Past, 30), (DemoStage.NoShow, 5), (DemoStage.NotHandedOver, 4), (DemoStage.Cancelled, 4), (DemoStage.Today, 20), (DemoStage.Tomorrow, 10),
-        (DemoStage.Booked, 26), (DemoStage.Suspended, 6), (DemoStage.Returned, 5), (DemoStage.NoticePrinted, 18), (DemoStage.Shelved, 26), (DemoStage.Prepared, 8), (DemoStage.Inspected, 6),
+        (DemoStage.Booked, 26), (DemoStage.Suspended, 6), (DemoStage.Returned, 5), (DemoStage.NoticePrinted, 18), (DemoStage.Shelved, 20), (DemoStage.PostWaiting, 2), (DemoStage.Posted, 4), (DemoStage.Prepared, 8), (DemoStage.Inspected, 6),
         (DemoStage.Scanned, 8), (DemoStage.Unscanned, 6), (DemoStage.Expected, 8),
     ];
 
@@ -62,9 +62,9 @@ internal sealed class DemoPeople(int seed)
     /// <summary>The cards as the maker's file of a delivery.</summary>
     public static byte[] FileOf(IEnumerable<DemoCard> cards, string dispatchNumber)
     {
-        var text = new StringBuilder("製造管理番号,申請書ID,カナ氏名,生年月日,発送番号,交付窓口\r\n");
+        var text = new StringBuilder("製造管理番号,申請書ID,カナ氏名,生年月日,発送番号,交付窓口,交付方式\r\n");
         foreach (var card in cards)
-            text.Append(CultureInfo.InvariantCulture, $"{card.Serial.Value},{card.ApplicationId},{card.Kana},{card.Birthday.MonthDay},{dispatchNumber},{card.Counter}\r\n");
+            text.Append(CultureInfo.InvariantCulture, $"{card.Serial.Value},{card.ApplicationId},{card.Kana},{card.Birthday.MonthDay},{dispatchNumber},{card.Counter},{(card.IsForPost ? CardRoute.Post : CardRoute.Counter).Name()}\r\n");
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
 }

@@ -21,6 +21,12 @@ internal enum DemoStage
     NoticePrinted,
     Shelved,
 
+    /// <summary>For the post, its PIN not set yet.</summary>
+    PostWaiting,
+
+    /// <summary>In the post.</summary>
+    Posted,
+
     /// <summary>交付前設定 done, still on the table.</summary>
     Prepared,
 

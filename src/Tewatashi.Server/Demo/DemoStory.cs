@@ -68,13 +68,15 @@ internal sealed class DemoStory(DemoOffice office, IReadOnlyList<DemoCard> cards
     private async Task ArriveAsync(CancellationToken cancellationToken)
     {
         var printed = Of(DemoStage.NoticePrinted);
-        var delivery = Of(DemoStage.NoticePrinted, DemoStage.Shelved, DemoStage.Prepared, DemoStage.Inspected);
+        var delivery = Of(DemoStage.NoticePrinted, DemoStage.Shelved, DemoStage.PostWaiting, DemoStage.Posted, DemoStage.Prepared, DemoStage.Inspected);
         if (delivery.Count == 0) return;
         var shipment = await custody.AnnounceAsync(delivery, "M2603", cancellationToken);
         await custody.InspectAsync(shipment, delivery, cancellationToken);
         await custody.CloseAsync(shipment, cancellationToken);
         await custody.PrepareAsync([.. delivery.Where(card => card.Stage != DemoStage.Inspected)], cancellationToken);
-        await custody.ShelveAsync(delivery.Where(card => card.Stage is DemoStage.NoticePrinted or DemoStage.Shelved), cancellationToken);
+        await custody.ShelveAsync(delivery.Where(card => card.Stage is DemoStage.NoticePrinted or DemoStage.Shelved || card.IsForPost), cancellationToken);
+        At(days.Previous(Today), 14);
+        await custody.PostAsync(Of(DemoStage.Posted), cancellationToken);
         At(days.Previous(Today), 15);
         if (printed.Count > 0) await notices.IssueAsync(shipment, NoticeForm.Label, printed, cancellationToken);
     }

@@ -63,6 +63,17 @@ public enum OperationKind
     SendNotices,
     ResendNotice,
     ReturnNotice,
+    CreateReminderBatch,
+    ExportWindowData,
+
+    // Mail route
+    SetPin,
+    PostCard,
+    DeliverCard,
+    CancelDelivery,
+    TakeBackPosted,
+    ChangeRoute,
+    ViewPostings,
 
     // Counters
     ChangeCounter,

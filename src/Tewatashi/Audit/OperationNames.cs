@@ -59,6 +59,17 @@ public static class OperationNames
         OperationKind.ResendNotice => "通知の再送",
         OperationKind.ReturnNotice => "通知の返戻",
 
+        OperationKind.CreateReminderBatch => "再通知の作成",
+        OperationKind.ExportWindowData => "差込データの出力",
+
+        OperationKind.SetPin => "暗証番号設定の記録",
+        OperationKind.PostCard => "カードの郵送",
+        OperationKind.DeliverCard => "郵送したカードの配達の記録",
+        OperationKind.CancelDelivery => "配達の記録の取消",
+        OperationKind.TakeBackPosted => "郵送したカードの返戻",
+        OperationKind.ChangeRoute => "交付方式の変更",
+        OperationKind.ViewPostings => "郵送交付の一覧の閲覧",
+
         OperationKind.ChangeCounter => "交付窓口の変更",
         OperationKind.ChangeOpeningHours => "開庁時間の変更",
         OperationKind.ChangeClosure => "休庁日の変更",
@@ -129,5 +140,5 @@ public static class OperationNames
     public static bool IsView(this OperationKind operation) => operation
         is OperationKind.SearchCards or OperationKind.ViewCard or OperationKind.ListCards or OperationKind.ViewReservation
         or OperationKind.ViewCalls or OperationKind.ViewCountReport or OperationKind.ViewEffect
-        or OperationKind.ViewDay or OperationKind.ViewPickList or OperationKind.ViewReshelveList or OperationKind.ViewTransfers or OperationKind.ViewHandOver or OperationKind.ViewWaitingList or OperationKind.ViewMails or OperationKind.SearchAudit or OperationKind.ViewAudit;
+        or OperationKind.ViewDay or OperationKind.ViewPickList or OperationKind.ViewPostings or OperationKind.ViewReshelveList or OperationKind.ViewTransfers or OperationKind.ViewHandOver or OperationKind.ViewWaitingList or OperationKind.ViewMails or OperationKind.SearchAudit or OperationKind.ViewAudit;
 }

@@ -52,6 +52,9 @@ public sealed class Card : IMunicipalityOwned, IVersioned
     public DateTimeOffset? ReceivedAt { get; set; }
     public DateTimeOffset? InspectedAt { get; set; }
     public DateTimeOffset? PreparedAt { get; set; }
+    /// <summary>暗証番号設定 of the mail route; null before, and again once it is for the counter.</summary>
+    public DateTimeOffset? PinSetAt { get; set; }
+
     public DateTimeOffset? HandedOverAt { get; set; }
 
     public Place Place => new(PlaceKind, LocationId, TrayCounterId);

@@ -27,7 +27,9 @@ public static class CardInvariants
             SELECT municipality, progress || ' ' || place_kind, CAST(id AS text) FROM card
             WHERE (progress IN ('Expected', 'Received') AND place_kind <> 'None')
                OR (progress NOT IN ('Prepared') AND place_kind IN ('Tray', 'Transit', 'TakenOut'))
-               OR (progress = 'HandedOver' AND place_kind NOT IN ('WithResident', 'Posted'))
+               OR (progress = 'HandedOver' AND place_kind <> 'WithResident')
+               OR (progress <> 'PinSet' AND place_kind = 'Posted')
+               OR (progress = 'PinSet' AND route <> 'Post')
                OR (progress <> 'HandedOver' AND place_kind = 'WithResident')
                OR (progress = 'Disposed') <> (place_kind = 'Destroyed')
                OR (progress = 'Lost' AND place_kind <> 'Missing')
@@ -48,7 +50,7 @@ public static class CardInvariants
             """
             SELECT card.municipality, 'card', CAST(card.id AS text)
             FROM card LEFT JOIN applicant ON applicant.municipality = card.municipality AND applicant.card_id = card.id
-            WHERE applicant.card_id IS NULL AND card.progress IN ('Expected', 'Received', 'Inspected', 'Prepared')
+            WHERE applicant.card_id IS NULL AND card.progress IN ('Expected', 'Received', 'Inspected', 'Prepared', 'PinSet')
             """),
         new("受入を完了した発送に未着のカードはない",
             """

@@ -13,5 +13,9 @@ public static class CardMachine
         new(CardProgress.Inspected, CardStep.Prepare, CardProgress.Prepared, "保留でないこと", Permission.ReceiveCards),
         new(CardProgress.Prepared, CardStep.HandOver, CardProgress.HandedOver, "保留でないこと、窓口のトレイにあること、本人確認", Permission.HandOver),
         new(CardProgress.HandedOver, CardStep.CancelHandOver, CardProgress.Prepared, "交付した日のうち、理由、二人目の確認", Permission.HandOver),
+        new(CardProgress.Prepared, CardStep.SetPin, CardProgress.PinSet, "郵送のカードであること、保留・要追記・予約のないこと、ラベルの読み取り", Permission.PostCards),
+        new(CardProgress.PinSet, CardStep.Deliver, CardProgress.HandedOver, "郵送済であること", Permission.PostCards),
+        new(CardProgress.HandedOver, CardStep.CancelDelivery, CardProgress.PinSet, "配達を記録した日のうち、二人目の確認", Permission.PostCards),
+        new(CardProgress.PinSet, CardStep.ToCounter, CardProgress.Prepared, "返戻、または窓口への変更、その理由", Permission.PostCards),
     ]);
 }

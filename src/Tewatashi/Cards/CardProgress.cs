@@ -15,6 +15,9 @@ public enum CardProgress
     /// <summary>交付前設定済.</summary>
     Prepared,
 
+    /// <summary>暗証番号設定済: of the mail route alone, ready for the post.</summary>
+    PinSet,
+
     /// <summary>交付済.</summary>
     HandedOver,
 

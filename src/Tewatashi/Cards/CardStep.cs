@@ -17,4 +17,16 @@ public enum CardStep
 
     /// <summary>交付取消.</summary>
     CancelHandOver,
+
+    /// <summary>暗証番号設定 for a card of the mail route.</summary>
+    SetPin,
+
+    /// <summary>配達: handed over by the post.</summary>
+    Deliver,
+
+    /// <summary>A delivery recorded by mistake, taken back.</summary>
+    CancelDelivery,
+
+    /// <summary>Out of the mail route: for the counter from now on.</summary>
+    ToCounter,
 }

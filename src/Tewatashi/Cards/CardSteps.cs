@@ -31,6 +31,18 @@ public static class CardSteps
             CardStep.CancelHandOver => await rows.ExecuteUpdateAsync(set => set
                 .SetProperty(row => row.Progress, transition.To).SetProperty(row => row.Version, row => row.Version + 1)
                 .SetProperty(row => row.HandedOverAt, (DateTimeOffset?)null), cancellationToken),
+            CardStep.SetPin => await rows.ExecuteUpdateAsync(set => set
+                .SetProperty(row => row.Progress, transition.To).SetProperty(row => row.Version, row => row.Version + 1)
+                .SetProperty(row => row.PinSetAt, now), cancellationToken),
+            CardStep.Deliver => await rows.ExecuteUpdateAsync(set => set
+                .SetProperty(row => row.Progress, transition.To).SetProperty(row => row.Version, row => row.Version + 1)
+                .SetProperty(row => row.HandedOverAt, now), cancellationToken),
+            CardStep.CancelDelivery => await rows.ExecuteUpdateAsync(set => set
+                .SetProperty(row => row.Progress, transition.To).SetProperty(row => row.Version, row => row.Version + 1)
+                .SetProperty(row => row.HandedOverAt, (DateTimeOffset?)null), cancellationToken),
+            CardStep.ToCounter => await rows.ExecuteUpdateAsync(set => set
+                .SetProperty(row => row.Progress, transition.To).SetProperty(row => row.Version, row => row.Version + 1)
+                .SetProperty(row => row.Route, CardRoute.Counter).SetProperty(row => row.PinSetAt, (DateTimeOffset?)null), cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(step)),
         };
         if (changed == 0) return false;

@@ -9,6 +9,7 @@ public static class CardWords
         CardProgress.Received => "受入済",
         CardProgress.Inspected => "検品済",
         CardProgress.Prepared => "交付前設定済",
+        CardProgress.PinSet => "暗証番号設定済",
         CardProgress.HandedOver => "交付済",
         CardProgress.Disposed => "廃棄",
         CardProgress.Lost => "紛失確定",

@@ -5,6 +5,7 @@ public sealed record Place(PlaceKind Kind, Guid? LocationId = null, Guid? Counte
 {
     public static readonly Place None = new(PlaceKind.None);
     public static readonly Place WithResident = new(PlaceKind.WithResident);
+    public static readonly Place Posted = new(PlaceKind.Posted);
 
     public static Place In(Guid locationId) => new(PlaceKind.Storage, LocationId: locationId);
 

@@ -14,5 +14,10 @@ public static class PlaceMachine
         new(PlaceKind.Tray, PlaceStep.Reshelve, PlaceKind.Storage, "ラベルと保管場所の読み取り", Permission.MoveCards),
         new(PlaceKind.Tray, PlaceStep.HandOver, PlaceKind.WithResident, "交付と同時", Permission.HandOver),
         new(PlaceKind.WithResident, PlaceStep.TakeBack, PlaceKind.Tray, "交付取消と同時、ラベルの読み取り", Permission.HandOver),
+        new(PlaceKind.None, PlaceStep.Post, PlaceKind.Posted, "暗証番号設定済であること、ラベルの読み取り", Permission.PostCards),
+        new(PlaceKind.Storage, PlaceStep.Post, PlaceKind.Posted, "暗証番号設定済であること、ラベルの読み取り", Permission.PostCards),
+        new(PlaceKind.Posted, PlaceStep.Deliver, PlaceKind.WithResident, "配達の確認", Permission.PostCards),
+        new(PlaceKind.WithResident, PlaceStep.CancelDelivery, PlaceKind.Posted, "配達を記録した日のうち、二人目の確認", Permission.PostCards),
+        new(PlaceKind.Posted, PlaceStep.TakeBackPosted, PlaceKind.Storage, "返戻の理由、ラベルと保管場所の読み取り", Permission.PostCards),
     ]);
 }

@@ -20,4 +20,16 @@ public enum PlaceStep
 
     /// <summary>交付取消: out of the resident's hands, into the counter's tray.</summary>
     TakeBack,
+
+    /// <summary>郵送: into the post.</summary>
+    Post,
+
+    /// <summary>配達: out of the post into the resident's hands.</summary>
+    Deliver,
+
+    /// <summary>A delivery recorded by mistake, taken back.</summary>
+    CancelDelivery,
+
+    /// <summary>返戻: out of the post onto the shelf.</summary>
+    TakeBackPosted,
 }

@@ -51,7 +51,7 @@ public static class ItemCatalogue
         .. Of("card", DataItem.DispatchNumber, "dispatch_number"),
         .. Of("card", DataItem.Counter, "counter_code"),
         .. Of("card", DataItem.CardStatus,
-            "route last_day_on progress suspension amendment_needed place_kind location_id tray_counter_id placed_at added_at received_at inspected_at prepared_at handed_over_at"),
+            "route last_day_on progress suspension amendment_needed place_kind location_id tray_counter_id placed_at added_at received_at inspected_at prepared_at pin_set_at handed_over_at"),
         .. Of("movement", DataItem.NoPerson, "municipality id"),
         .. Of("movement", DataItem.SerialNumber, "card_id"),
         .. Of("movement", DataItem.CardStatus, "at from_kind from_location_id from_counter_id to_kind to_location_id to_counter_id"),
@@ -89,7 +89,7 @@ public static class ItemCatalogue
         .. Of("import_problem", DataItem.NoPerson, "municipality import_id ordinal refused line column reason"),
 
         // Notices
-        .. Of("notice_batch", DataItem.NoPerson, "municipality id version name form deadline_on needs_matching created_at print_run issued_at sent_on"),
+        .. Of("notice_batch", DataItem.NoPerson, "municipality id version name form deadline_on needs_matching stage created_at print_run issued_at sent_on"),
         .. Of("notice_batch_card", DataItem.NoPerson, "municipality batch_id ordinal"),
         .. Of("notice_batch_card", DataItem.SerialNumber, "card_id"),
         .. Of("notice_batch_card", DataItem.CardStatus, "state replaces_notice_id"),
@@ -97,7 +97,7 @@ public static class ItemCatalogue
         .. Of("notice", DataItem.SerialNumber, "card_id"),
         .. Of("notice", DataItem.ReceptionNumber, "reception_number"),
         .. Of("notice", DataItem.ReceptionPassword, "password_salt password_hash"),
-        .. Of("notice", DataItem.CardStatus, "sequence state issued_at print_confirmed_at matched_at sent_on deadline_on returned_on return_reason"),
+        .. Of("notice", DataItem.CardStatus, "sequence stage state issued_at print_confirmed_at matched_at sent_on deadline_on returned_on return_reason"),
 
         // Visits
         .. Of("visit", DataItem.NoPerson, "municipality id version building_id grid_minutes"),
@@ -150,6 +150,11 @@ public static class ItemCatalogue
         .. Of("hand_over", DataItem.CardStatus, "at file_number exceptions cancelled_at cancel_reason"),
         .. Of("hand_over_answer", DataItem.NoPerson, "municipality hand_over_id"),
         .. Of("hand_over_answer", DataItem.CardStatus, "question answer"),
+        // 引受番号 is none of the fourteen items: a code under 処理状況, there only where the row names the municipality's decision that allows it.
+        .. Of("posting", DataItem.NoPerson, "municipality id version tracking_decision"),
+        .. Of("posting", DataItem.SerialNumber, "card_id"),
+        .. Of("posting", DataItem.StaffAccount, "posted_by ended_by cancelled_by cancelled_with"),
+        .. Of("posting", DataItem.CardStatus, "state tracking_number posted_at delivered_on ended_at return_reason cancelled_at"),
         .. Of("transfer_order", DataItem.NoPerson, "municipality id version from_building_id to_building_id"),
         .. Of("transfer_order", DataItem.SerialNumber, "card_id"),
         .. Of("transfer_order", DataItem.ReservationNumber, "visit_id"),
@@ -163,11 +168,13 @@ public static class ItemCatalogue
         .. Of("municipality", DataItem.NoPerson, "key code name founded_at"),
         .. Of("municipality_settings", DataItem.NoPerson,
             "municipality version web_lead_business_days phone_lead_business_days horizon_days web_cutoff_business_days web_cutoff_time hold_minutes hold_extensions "
-            + "persons_per_visit minutes_per_person minutes_for_proxy minutes_for_amendment late_minutes kept_percent kept_release_business_days kept_release_time rebooking_priority_days deadline_days receivable_after_deadline second_for_proxy "
+            + "persons_per_visit minutes_per_person minutes_for_proxy minutes_for_amendment late_minutes kept_percent kept_release_business_days kept_release_time rebooking_priority_days deadline_days receivable_after_deadline expected_booking_percent post_overdue_days tracking_number_decision second_for_proxy "
             + "transfer_business_days counts_per_day count_overdue_days first_reminder_days last_reminder_days english_in_mails address_days offer_minutes open_recipient_kinds birth_year_decision dispatch_number_proves telephone fax contact_mail telephone_hours resident_url set_up_at"),
         .. Of("municipality_text", DataItem.NoPerson, "municipality key revision body changed_at"),
         .. Of("mail_text", DataItem.NoPerson, "municipality kind language revision subject opening closing changed_at"),
         .. Of("booking_kind", DataItem.NoPerson, "municipality id version name position minutes needs_card on_web on_phone at_counter counters bring decision_number"),
+        .. Of("reminder_stage", DataItem.NoPerson, "municipality stage counted_from days deadline_days"),
+        .. Of("status_label", DataItem.NoPerson, "municipality status label"),
         .. Of("paper_rule", DataItem.NoPerson, "municipality paper_case version applicant_papers representative_papers"),
         .. Of("checklist_line", DataItem.NoPerson, "municipality code revision text asked_of required asked changed_at"),
         .. Of("article", DataItem.NoPerson, "municipality id version kind title body published_on position"),

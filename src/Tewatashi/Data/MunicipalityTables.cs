@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tewatashi.Counters;
 using Tewatashi.Municipalities;
 using Tewatashi.Municipalities.IdentityPapers;
+using Tewatashi.Municipalities.Reminders;
 using Tewatashi.Staff;
 using Tewatashi.Statistics;
 using Tewatashi.Storage;
@@ -21,6 +22,12 @@ internal static class MunicipalityTables
         model.Entity<MunicipalitySettings>(table => table.ToTable("municipality_settings").HasKey(row => row.Municipality));
         model.Entity<MunicipalityText>(table => table.ToTable("municipality_text").HasKey(row => new { row.Municipality, row.Key, row.Revision }));
         model.Entity<PaperRule>(table => table.ToTable("paper_rule").HasKey(row => new { row.Municipality, row.PaperCase }));
+        model.Entity<ReminderStage>(table =>
+        {
+            table.ToTable("reminder_stage", rules => rules.HasCheckConstraint("ck_reminder_stage_days", "stage >= 1 AND days >= 0 AND deadline_days > 0"));
+            table.HasKey(row => new { row.Municipality, row.Stage });
+            table.Ignore(row => row.When);
+        });
         model.Entity<Article>(table => table.ToTable("article").HasKey(row => new { row.Municipality, row.Id }));
         model.Entity<BookingKind>(table =>
         {

@@ -9,7 +9,11 @@ internal static class NoticeTables
 {
     public static void Configure(ModelBuilder model)
     {
-        model.Entity<NoticeBatch>(table => table.ToTable("notice_batch").HasKey(row => new { row.Municipality, row.Id }));
+        model.Entity<NoticeBatch>(table =>
+        {
+            table.ToTable("notice_batch", rules => rules.HasCheckConstraint("ck_notice_batch_stage", "stage >= 0"));
+            table.HasKey(row => new { row.Municipality, row.Id });
+        });
         model.Entity<NoticeBatchCard>(table =>
         {
             table.ToTable("notice_batch_card").HasKey(row => new { row.Municipality, row.BatchId, row.Ordinal });
@@ -21,8 +25,10 @@ internal static class NoticeTables
         });
         model.Entity<Notice>(table =>
         {
-            table.ToTable("notice").HasKey(row => new { row.Municipality, row.Id });
+            table.ToTable("notice", rules => rules.HasCheckConstraint("ck_notice_stage", "stage >= 0"));
+            table.HasKey(row => new { row.Municipality, row.Id });
             table.HasIndex(row => new { row.Municipality, row.ReceptionNumber }).IsUnique();
+            table.HasIndex(row => new { row.Municipality, row.Stage, row.DeadlineOn }).HasDatabaseName("ix_notice_sent").HasFilter("state = 'Sent'");
             table.HasIndex(row => new { row.Municipality, row.CardId }).IsUnique().HasDatabaseName("ux_notice_one_current_per_card")
                 .HasFilter("state <> 'Withdrawn'");
             table.HasIndex(row => new { row.Municipality, row.BatchId, row.Ordinal });

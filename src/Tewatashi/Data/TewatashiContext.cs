@@ -4,14 +4,17 @@ using Tewatashi.Cards;
 using Tewatashi.Counters;
 using Tewatashi.Counting;
 using Tewatashi.HandOver;
+using Tewatashi.HandOver.Post;
 using Tewatashi.Imports;
 using Tewatashi.Mail;
 using Tewatashi.Municipalities;
 using Tewatashi.Municipalities.IdentityPapers;
+using Tewatashi.Municipalities.Reminders;
 using Tewatashi.Notices;
 using Tewatashi.Reservations;
 using Tewatashi.Reservations.Calls;
 using Tewatashi.Reservations.Outages;
+using Tewatashi.Reservations.Statuses;
 using Tewatashi.Reservations.Waiting;
 using Tewatashi.Staff;
 using Tewatashi.Statistics;
@@ -36,6 +39,7 @@ public abstract class TewatashiContext(DbContextOptions options, MunicipalityCod
     public DbSet<MunicipalityText> Texts => Set<MunicipalityText>();
     public DbSet<BookingKind> BookingKinds => Set<BookingKind>();
     public DbSet<PaperRule> PaperRules => Set<PaperRule>();
+    public DbSet<ReminderStage> ReminderStages => Set<ReminderStage>();
     public DbSet<Article> Articles => Set<Article>();
     public DbSet<StaffMember> StaffMembers => Set<StaffMember>();
     public DbSet<StaffDirectoryEntry> StaffDirectory => Set<StaffDirectoryEntry>();
@@ -72,6 +76,8 @@ public abstract class TewatashiContext(DbContextOptions options, MunicipalityCod
     public DbSet<NoticeBatch> NoticeBatches => Set<NoticeBatch>();
     public DbSet<NoticeBatchCard> NoticeBatchCards => Set<NoticeBatchCard>();
     public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<Posting> Postings => Set<Posting>();
+    public DbSet<StatusLabel> StatusLabels => Set<StatusLabel>();
     public DbSet<HandOverRecord> HandOvers => Set<HandOverRecord>();
     public DbSet<HandOverAnswer> HandOverAnswers => Set<HandOverAnswer>();
     public DbSet<ChecklistLine> ChecklistLines => Set<ChecklistLine>();
@@ -100,6 +106,7 @@ public abstract class TewatashiContext(DbContextOptions options, MunicipalityCod
         CountTables.Configure(modelBuilder);
         ReservationTables.Configure(modelBuilder);
         NoticeTables.Configure(modelBuilder);
+        PostTables.Configure(modelBuilder);
         WaitingTables.Configure(modelBuilder);
         ServiceTables.Configure(modelBuilder);
         foreach (var entity in modelBuilder.Model.GetEntityTypes().ToList())

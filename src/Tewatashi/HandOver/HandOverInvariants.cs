@@ -7,11 +7,13 @@ public static class HandOverInvariants
 {
     public static readonly IReadOnlyList<Invariant> All =
     [
-        new("窓口で交付したカードには交付の記録がある",
+        new("交付したカードには、交付か配達の記録が1つある",
             """
             SELECT card.municipality, 'card', CAST(card.id AS text)
-            FROM card LEFT JOIN hand_over ON hand_over.municipality = card.municipality AND hand_over.card_id = card.id AND hand_over.cancelled_at IS NULL
-            WHERE (card.place_kind = 'WithResident') <> (hand_over.id IS NOT NULL)
+            FROM card
+              LEFT JOIN hand_over ON hand_over.municipality = card.municipality AND hand_over.card_id = card.id AND hand_over.cancelled_at IS NULL
+              LEFT JOIN posting ON posting.municipality = card.municipality AND posting.card_id = card.id AND posting.state = 'Delivered'
+            WHERE (card.place_kind = 'WithResident') <> (hand_over.id IS NOT NULL OR posting.id IS NOT NULL) OR (hand_over.id IS NOT NULL AND posting.id IS NOT NULL)
             """),
         new("交付の記録は、そのカードの完了した予約に付いている",
             """

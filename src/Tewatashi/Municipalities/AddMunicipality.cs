@@ -3,6 +3,7 @@ using Tewatashi.Audit;
 using Tewatashi.Data;
 using Tewatashi.Data.Keys;
 using Tewatashi.Municipalities.IdentityPapers;
+using Tewatashi.Municipalities.Reminders;
 
 namespace Tewatashi.Municipalities;
 
@@ -36,6 +37,7 @@ public sealed class AddMunicipality(Database database, KeyStore keys)
             foreach (var (key, body) in DefaultTexts.All)
                 work.Context.Add(new MunicipalityText { Municipality = code, Key = key, Revision = MunicipalityText.Standard, Body = body, ChangedAt = work.Now });
             work.Context.AddRange(DefaultKinds.Of(code));
+            work.Context.Add(ReminderStage.First(code));
             foreach (var of in Enum.GetValues<PaperCase>())
             {
                 var (applicant, representative) = PaperRules.Standard[of];

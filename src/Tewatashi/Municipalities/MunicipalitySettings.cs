@@ -55,6 +55,15 @@ public sealed class MunicipalitySettings : IMunicipalityOwned, IVersioned
 
     public bool ReceivableAfterDeadline { get; set; } = true;
 
+    /// <summary>Of the people who were notified and have not booked, so many per cent are expected to book still: a new batch leaves that many places.</summary>
+    public int ExpectedBookingPercent { get; set; } = 70;
+
+    /// <summary>郵送交付: after so many days without 配達済 or 返戻 a posted card is overdue.</summary>
+    public int PostOverdueDays { get; set; } = 14;
+
+    /// <summary>The number of the decision by which 引受番号 is kept, which is none of the fourteen items; null: it is not taken.</summary>
+    public string? TrackingNumberDecision { get; set; }
+
     /// <summary>A card goes to a proxy who comes alone only when a second member of staff confirms it.</summary>
     public bool SecondForProxy { get; set; } = true;
 

@@ -26,6 +26,9 @@ public sealed record Rules
     public int RebookingPriorityDays { get; init; }
     public int DeadlineDays { get; init; }
     public bool ReceivableAfterDeadline { get; init; }
+    public int ExpectedBookingPercent { get; init; }
+    public int PostOverdueDays { get; init; }
+    public string TrackingNumberDecision { get; init; } = "";
     public bool SecondForProxy { get; init; }
     public int TransferBusinessDays { get; init; }
     public int CountsPerDay { get; init; }
@@ -62,6 +65,8 @@ public sealed record Rules
         (nameof(KeptReleaseBusinessDays), rules => rules.KeptReleaseBusinessDays ?? 0, 0, 10),
         (nameof(RebookingPriorityDays), rules => rules.RebookingPriorityDays, 0, 90),
         (nameof(DeadlineDays), rules => rules.DeadlineDays, 14, 730),
+        (nameof(ExpectedBookingPercent), rules => rules.ExpectedBookingPercent, 0, 100),
+        (nameof(PostOverdueDays), rules => rules.PostOverdueDays, 1, 90),
         (nameof(TransferBusinessDays), rules => rules.TransferBusinessDays, 0, 20),
         (nameof(CountsPerDay), rules => rules.CountsPerDay, 0, 100),
         (nameof(CountOverdueDays), rules => rules.CountOverdueDays, 1, 730),
@@ -91,6 +96,9 @@ public sealed record Rules
         RebookingPriorityDays = settings.RebookingPriorityDays,
         DeadlineDays = settings.DeadlineDays,
         ReceivableAfterDeadline = settings.ReceivableAfterDeadline,
+        ExpectedBookingPercent = settings.ExpectedBookingPercent,
+        PostOverdueDays = settings.PostOverdueDays,
+        TrackingNumberDecision = settings.TrackingNumberDecision ?? "",
         SecondForProxy = settings.SecondForProxy,
         TransferBusinessDays = settings.TransferBusinessDays,
         CountsPerDay = settings.CountsPerDay,
@@ -126,6 +134,7 @@ public sealed record Rules
         foreach (var (field, text) in new[]
                  {
                      (nameof(Telephone), Telephone), (nameof(TelephoneHours), TelephoneHours), (nameof(Fax), Fax), (nameof(BirthYearDecision), BirthYearDecision),
+                     (nameof(TrackingNumberDecision), TrackingNumberDecision),
                  })
         {
             if (IndividualNumber.ContainsOne(text)) yield return new(field, "個人番号(マイナンバー)は入力できません。");
@@ -191,6 +200,9 @@ public sealed record Rules
         settings.RebookingPriorityDays = RebookingPriorityDays;
         settings.DeadlineDays = DeadlineDays;
         settings.ReceivableAfterDeadline = ReceivableAfterDeadline;
+        settings.ExpectedBookingPercent = ExpectedBookingPercent;
+        settings.PostOverdueDays = PostOverdueDays;
+        settings.TrackingNumberDecision = TrackingNumberDecision.Trim() is { Length: > 0 } decision ? decision : null;
         settings.SecondForProxy = SecondForProxy;
         settings.TransferBusinessDays = TransferBusinessDays;
         settings.CountsPerDay = CountsPerDay;

@@ -18,6 +18,9 @@ public enum TextKey
     /// <summary>The opening sentence of the A4 guide.</summary>
     NoticeOpening,
 
+    /// <summary>The opening sentence of the A4 guide that reminds (再通知).</summary>
+    ReminderOpening,
+
     /// <summary>The office that sends the notice, as printed at its head.</summary>
     NoticeSender,
 

@@ -19,8 +19,9 @@ public sealed class CreateNoticeBatch(Database database)
     /// <param name="ShipmentId">One delivery alone; null for all.</param>
     /// <param name="DeadlineOn">交付期限 as printed, inclusive. A card whose own last day comes earlier keeps that one.</param>
     /// <param name="AtMost">How many cards; the first in order.</param>
+    /// <param name="Proposed">How many the places that are free allow, as the page proposed; null where nobody asked. The choice is free, and the log says both.</param>
     /// <param name="Match">Whether papers are matched with the maker's postcards; a label always is.</param>
-    public sealed record Request(Guid? ShipmentId, NoticeForm Form, DateOnly DeadlineOn, int AtMost, bool Match = true);
+    public sealed record Request(Guid? ShipmentId, NoticeForm Form, DateOnly DeadlineOn, int AtMost, bool Match = true, int? Proposed = null);
 
     public abstract record Outcome;
 
@@ -68,16 +69,16 @@ public sealed class CreateNoticeBatch(Database database)
             return new NothingWaiting();
         }
 
-        var batch = await NewBatchAsync(work, request.Form, request.DeadlineOn, request.Match, cancellationToken);
+        var batch = await NewBatchAsync(work, request.Form, request.DeadlineOn, request.Match, stage: 0, cancellationToken);
         await work.Context.SaveChangesAsync(cancellationToken);
         await work.Provider.InsertManyAsync(
             work.Context, [.. cards.Select((card, i) => NewRow(batch, card, i + 1, replaces: null))], cancellationToken);
-        work.Record("Created", batch.Id, string.Create(CultureInfo.InvariantCulture, $"{request.Form} {cards.Count}"));
+        work.Record("Created", batch.Id, string.Create(CultureInfo.InvariantCulture, $"{request.Form} {cards.Count}{(request.Proposed is { } proposed ? $" proposed {proposed}" : "")}"));
         return new Created(batch.Id, cards.Count);
     }
 
     internal static async Task<NoticeBatch> NewBatchAsync(
-        Work work, NoticeForm form, DateOnly deadlineOn, bool match, CancellationToken cancellationToken)
+        Work work, NoticeForm form, DateOnly deadlineOn, bool match, int stage, CancellationToken cancellationToken)
     {
         var today = JapanTime.DateOf(work.Now);
         var start = JapanTime.StartOf(today);
@@ -90,6 +91,7 @@ public sealed class CreateNoticeBatch(Database database)
             Form = form,
             DeadlineOn = deadlineOn,
             NeedsMatching = match || form == NoticeForm.Label,
+            Stage = stage,
             CreatedAt = work.Now,
         };
         work.Context.Add(batch);

@@ -26,7 +26,7 @@ public sealed class IssueNotices(Database database, KeyStore keys)
         if (await work.Context.NoticeBatches.AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.BatchId, cancellationToken) is not { } batch)
             return work.Refuse(new PrintOutcome.NotThere());
         if (batch.IssuedAt is { } at) return work.Refuse(new PrintOutcome.AlreadyIssued(at));
-        var (plan, refusal) = await PrintPlan.MakeAsync(work, batch.Form, request.Placement, cancellationToken);
+        var (plan, refusal) = await PrintPlan.MakeAsync(work, batch, request.Placement, cancellationToken);
         if (plan is null) return work.Refuse(refusal!); // one of the two is always there
         await BatchCards.LeaveOutAsync(work.Context, batch.Id, cancellationToken);
         var papers = await BatchCards.WantingPaper(work.Context, batch.Id, again: false).CountAsync(cancellationToken);

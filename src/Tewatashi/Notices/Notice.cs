@@ -21,6 +21,9 @@ public sealed class Notice : IMunicipalityOwned, IVersioned
     /// <summary>1 for the first notice of a card, 2 when sent again.</summary>
     public required int Sequence { get; init; }
 
+    /// <summary>再通知の段階: 0 for the first notice and for what was sent in its place, n for the n-th reminder and what was sent in its place.</summary>
+    public int Stage { get; init; }
+
     public required ReceptionNumber ReceptionNumber { get; init; }
     public required byte[] PasswordSalt { get; set; }
 

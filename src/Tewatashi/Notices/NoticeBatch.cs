@@ -18,6 +18,9 @@ public sealed class NoticeBatch : IMunicipalityOwned, IVersioned
     /// <summary>Whether each paper is matched with the maker's postcard before it is sent: a wrong pair tells a stranger a password.</summary>
     public required bool NeedsMatching { get; init; }
 
+    /// <summary>再通知の段階 of its notices; 0: no reminders.</summary>
+    public int Stage { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Counts the printings. A printing that is no longer the latest stops; what was seen before it counts no more.</summary>

@@ -26,6 +26,20 @@ public static class NoticeInvariants
                OR (state = 'Returned' AND returned_on IS NULL)
                OR (sent_on IS NOT NULL AND deadline_on < sent_on)
             """),
+        new("通知の再通知の段階は、その束の段階に等しい",
+            """
+            SELECT notice.municipality, 'notice', CAST(notice.id AS text)
+            FROM notice JOIN notice_batch ON notice_batch.municipality = notice.municipality AND notice_batch.id = notice.batch_id
+            WHERE notice.stage <> notice_batch.stage
+            """),
+        new("再通知の前に、1つ前の段階の通知を送っている",
+            """
+            SELECT notice.municipality, 'notice', CAST(notice.id AS text) FROM notice
+            WHERE notice.stage > 0 AND NOT EXISTS (
+              SELECT 1 FROM notice AS former
+              WHERE former.municipality = notice.municipality AND former.card_id = notice.card_id AND former.sequence < notice.sequence
+                AND former.stage = notice.stage - 1 AND former.sent_on IS NOT NULL)
+            """),
         new("1枚のカードが通知を待つ束は1つまで",
             """
             SELECT municipality, 'card', CAST(card_id AS text) FROM notice_batch_card

@@ -118,6 +118,7 @@ internal sealed class NoticePrinting(Database database, KeyStore keys, Caller ca
             BatchId = batch.Id,
             Ordinal = row.Ordinal,
             Sequence = former.Count == 0 ? 1 : former.Max(notice => notice.Sequence) + 1,
+            Stage = batch.Stage,
             ReceptionNumber = ReceptionNumber.New(),
             PasswordSalt = password.Salt,
             PasswordHash = password.Hash,

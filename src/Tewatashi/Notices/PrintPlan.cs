@@ -15,14 +15,14 @@ internal sealed record PrintPlan(NoticeForm Form, LabelPlacement Placement, Noti
 
     /// <returns>The plan, or why nothing can be printed.</returns>
     public static async Task<(PrintPlan? Plan, PrintOutcome? Refusal)> MakeAsync(
-        Work work, NoticeForm form, LabelPlacement? placement, CancellationToken cancellationToken)
+        Work work, NoticeBatch batch, LabelPlacement? placement, CancellationToken cancellationToken)
     {
         var municipality = await work.Context.Municipalities.AsNoTracking().SingleAsync(row => row.Key == work.Municipality, cancellationToken);
         var settings = await work.Context.Settings.AsNoTracking().SingleAsync(cancellationToken);
         if (settings.ResidentUrl.Length == 0) return (null, new PrintOutcome.NoAddress());
         var plan = new PrintPlan(
-            form, placement ?? DefaultPlacement, await TextsAsync(work.Context, municipality, settings, cancellationToken), settings, municipality.Code);
-        if (form == NoticeForm.Label && !NoticeLabels.Fits(plan.Placement.Sheet)) return (null, new PrintOutcome.LabelTooSmall());
+            batch.Form, placement ?? DefaultPlacement, await TextsAsync(work.Context, municipality, settings, batch.Stage > 0, cancellationToken), settings, municipality.Code);
+        if (batch.Form == NoticeForm.Label && !NoticeLabels.Fits(plan.Placement.Sheet)) return (null, new PrintOutcome.LabelTooSmall());
         return plan.Texts.Unprintable() is { Count: > 0 } characters ? (null, new PrintOutcome.NotPrintable(characters)) : (plan, null);
     }
 
@@ -30,14 +30,14 @@ internal sealed record PrintPlan(NoticeForm Form, LabelPlacement Placement, Noti
         serial.Display, number.Display, password.Display, $"{JapaneseDate.Full(deadlineOn)}まで", NoticeUrl.For(Settings, Code, number));
 
     private static async Task<NoticeTexts> TextsAsync(
-        TewatashiContext context, Municipality municipality, MunicipalitySettings settings, CancellationToken cancellationToken)
+        TewatashiContext context, Municipality municipality, MunicipalitySettings settings, bool reminds, CancellationToken cancellationToken)
     {
         var rows = await context.Texts.AsNoTracking().OrderBy(row => row.Revision)
-            .Where(row => row.Key == TextKey.NoticeOpening || row.Key == TextKey.NoticeSender || row.Key == TextKey.WhatToBring || row.Key == TextKey.CannotCome)
+            .Where(row => row.Key == TextKey.NoticeOpening || row.Key == TextKey.ReminderOpening || row.Key == TextKey.NoticeSender || row.Key == TextKey.WhatToBring || row.Key == TextKey.CannotCome)
             .Select(row => new { row.Key, row.Body }).ToListAsync(cancellationToken);
         string Latest(TextKey key) => rows.LastOrDefault(row => row.Key == key)?.Body ?? "";
         var address = NoticeUrl.PageOf(settings, municipality.Code);
-        return new NoticeTexts
+        var texts = new NoticeTexts
         {
             Municipality = municipality.Name,
             Office = Latest(TextKey.NoticeSender),
@@ -50,5 +50,6 @@ internal sealed record PrintPlan(NoticeForm Form, LabelPlacement Placement, Noti
             Fax = settings.Fax,
             Mail = settings.ContactMail,
         };
+        return reminds ? texts.Reminding(Latest(TextKey.ReminderOpening)) : texts;
     }
 }

@@ -29,8 +29,8 @@ public sealed class ReissueNotice(Database database, KeyStore keys)
         var found = await NoticeSearch.FindAsync(work.Context, request.Code, cancellationToken);
         if (found is not { Notice: { } notice } || notice.BatchId != request.BatchId) return work.Refuse(new PrintOutcome.NotThere());
         if (!NoticeMachine.Notices.Allows(notice.State, NoticeStep.Reprint)) return work.Refuse(new PrintOutcome.NotPrintedNow());
-        var form = await work.Context.NoticeBatches.Where(row => row.Id == request.BatchId).Select(row => row.Form).SingleAsync(cancellationToken);
-        var (plan, refusal) = await PrintPlan.MakeAsync(work, form, request.Placement, cancellationToken);
+        var batch = await work.Context.NoticeBatches.AsNoTracking().SingleAsync(row => row.Id == request.BatchId, cancellationToken);
+        var (plan, refusal) = await PrintPlan.MakeAsync(work, batch, request.Placement, cancellationToken);
         if (plan is null) return work.Refuse(refusal!); // one of the two is always there
 
         // Whoever looks at the papers of before must not confirm this one with them.

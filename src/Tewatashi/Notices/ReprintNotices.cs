@@ -25,7 +25,7 @@ public sealed class ReprintNotices(Database database, KeyStore keys)
     {
         if (await work.Context.NoticeBatches.AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.BatchId, cancellationToken) is not { } batch)
             return work.Refuse(new PrintOutcome.NotThere());
-        var (plan, refusal) = await PrintPlan.MakeAsync(work, batch.Form, request.Placement, cancellationToken);
+        var (plan, refusal) = await PrintPlan.MakeAsync(work, batch, request.Placement, cancellationToken);
         if (plan is null) return work.Refuse(refusal!); // one of the two is always there
         var run = request.RunSeen + 1;
         var begun = await work.Context.NoticeBatches.Where(row => row.Id == batch.Id && row.IssuedAt != null && row.PrintRun == request.RunSeen)

@@ -66,7 +66,7 @@ public sealed class ResendNotice(Database database)
 
         // No postcard goes with it: there is nothing to match.
         var batch = await CreateNoticeBatch.NewBatchAsync(
-            work, request.Large ? NoticeForm.LargeGuide : NoticeForm.Guide, request.DeadlineOn, match: false, cancellationToken);
+            work, request.Large ? NoticeForm.LargeGuide : NoticeForm.Guide, request.DeadlineOn, match: false, current?.Stage ?? 0, cancellationToken);
         batch.Name += " 再送";
         await work.Context.SaveChangesAsync(cancellationToken);
         work.Context.Add(CreateNoticeBatch.NewRow(batch, card.Id, 1, current?.Id));

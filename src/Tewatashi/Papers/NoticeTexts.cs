@@ -52,6 +52,15 @@ public sealed record NoticeTexts
     /// <summary>One line of やさしい日本語.</summary>
     public string EasyJapanese { get; init; } = "マイナンバーカードが できました。もらう日を 予約（よやく）してください。";
 
+    /// <summary>The same as a reminder (再通知), with an opening of its own.</summary>
+    public NoticeTexts Reminding(string opening) => this with
+    {
+        Heading = "マイナンバーカード 受け取りのご案内(再通知)",
+        Opening = opening,
+        English = "Reminder: your My Number Card has not been collected yet. Please book a time to receive it: scan the code, or call us.",
+        EasyJapanese = "マイナンバーカードを まだ もらっていません。もらう日を 予約（よやく）してください。",
+    };
+
     /// <summary>Every text, for the check of characters.</summary>
     public IEnumerable<string> All =>
     [

@@ -20,6 +20,8 @@ public enum CardStatus
     Booked,
     NoticeReturned,
     Notified,
+    Posted,
+    PinSet,
     Prepared,
     Inspected,
     Received,
@@ -39,6 +41,7 @@ public static class CardStatuses
             if (reservation == ReservationState.CheckedIn) return CardStatus.CheckedIn;
             if (reservation == ReservationState.NeedsRebooking) return CardStatus.NeedsRebooking;
             if (reservation == ReservationState.Booked) return CardStatus.Booked;
+            if (place == PlaceKind.Posted) return CardStatus.Posted;
             if (notice == NoticeState.Returned) return CardStatus.NoticeReturned;
             if (notice == NoticeState.Sent) return CardStatus.Notified;
         }
@@ -49,6 +52,7 @@ public static class CardStatuses
             CardProgress.Disposed => CardStatus.Disposed,
             CardProgress.Lost => CardStatus.Lost,
             CardProgress.ReturnedToMaker => CardStatus.ReturnedToMaker,
+            CardProgress.PinSet => CardStatus.PinSet,
             CardProgress.Prepared => CardStatus.Prepared,
             CardProgress.Inspected => CardStatus.Inspected,
             CardProgress.Received => CardStatus.Received,
@@ -69,6 +73,8 @@ public static class CardStatuses
         CardStatus.Booked => "予約済",
         CardStatus.NoticeReturned => "通知返戻",
         CardStatus.Notified => "通知済",
+        CardStatus.Posted => "郵送済",
+        CardStatus.PinSet => "暗証番号設定済",
         CardStatus.Prepared => "交付前設定済",
         CardStatus.Inspected => "検品済",
         CardStatus.Received => "受入済",

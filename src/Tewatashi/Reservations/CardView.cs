@@ -10,6 +10,7 @@ namespace Tewatashi.Reservations;
 /// <param name="Tray">Name of the counter in whose tray it lies; null where it lies in none.</param>
 /// <param name="ShipmentName">Null for a card taken over from a former stock.</param>
 /// <param name="Notice">The one that counts; null where none was issued.</param>
+/// <param name="Told">When it was told first and last; null where no notice was ever sent.</param>
 /// <param name="Booking">The live one; null where there is none.</param>
 public sealed record CardView(
     Card Card,
@@ -20,6 +21,7 @@ public sealed record CardView(
     string? ShipmentName,
     string? CounterName,
     NoticeLine? Notice,
+    NoticeDates? Told,
     LiveBooking? Booking,
     IReadOnlyList<HistoryLine> History,
     bool IsHistoryCut);

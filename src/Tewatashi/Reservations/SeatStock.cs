@@ -62,6 +62,38 @@ internal sealed class SeatStock
         return TimesOf(counter, minutes, FreeOf(counter.Id, counter.BuildingId, day, free), FreeOf(counter.BuildingId, counter.BuildingId, day, free));
     }
 
+    /// <summary>
+    /// How many visits still fit into a day at each of these counters, booked on the internet: every counter filled from its first time on, the
+    /// total of an office shared by its counters. Computed from what was loaded; asks the database nothing.
+    /// </summary>
+    /// <param name="minutesOf">Length of a visit on a counter's grid.</param>
+    public IEnumerable<(Counter Counter, int Visits)> RoomOf(IReadOnlyCollection<Counter> counters, DateOnly day, Func<Counter, int> minutesOf)
+    {
+        foreach (var office in counters.GroupBy(counter => counter.BuildingId))
+        {
+            var inOffice = FreeOf(office.Key, office.Key, day, Channel.Web);
+            foreach (var counter in office)
+            {
+                var (atCounter, minutes, visits) = (FreeOf(counter.Id, counter.BuildingId, day, Channel.Web), minutesOf(counter), 0);
+                foreach (var minute in atCounter.Keys.Order())
+                {
+                    var free = Math.Min(Least(atCounter, minute, minutes, counter.GridMinutes), Least(inOffice, minute, minutes, SeatSpan.OfficeGridMinutes));
+                    if (free <= 0) continue;
+                    Take(atCounter, minute, minutes, counter.GridMinutes, free);
+                    Take(inOffice, minute, minutes, SeatSpan.OfficeGridMinutes, free);
+                    visits += free;
+                }
+
+                yield return (counter, visits);
+            }
+        }
+    }
+
+    private static void Take(Dictionary<int, int> free, int from, int minutes, int step, int seats)
+    {
+        for (var minute = from; minute < from + minutes; minute += step) free[minute] -= seats;
+    }
+
     private static List<SeatTime> TimesOf(Counter counter, int minutes, Dictionary<int, int> atCounter, Dictionary<int, int> inOffice)
     {
         if (atCounter.Count == 0) return [];

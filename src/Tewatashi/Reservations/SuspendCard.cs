@@ -35,7 +35,7 @@ public sealed class SuspendCard(Database database)
             var stopped = await work.Context.Cards
                 .Where(row => row.Id == request.CardId && row.Suspension == null)
                 .Where(row => row.Progress == CardProgress.Expected || row.Progress == CardProgress.Received
-                    || row.Progress == CardProgress.Inspected || row.Progress == CardProgress.Prepared)
+                    || row.Progress == CardProgress.Inspected || row.Progress == CardProgress.Prepared || row.Progress == CardProgress.PinSet)
                 .ExecuteUpdateAsync(set => set
                     .SetProperty(row => row.Suspension, request.Reason)
                     .SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);

@@ -17,8 +17,9 @@ public sealed class ViewBooking(Database database)
     /// <param name="SerialNumber">Null for somebody who followed a mailed link.</param>
     /// <param name="WhyNot">Why it cannot be booked now; null where it can.</param>
     /// <param name="Visit">Its live visit; null where it has none or none may be shown.</param>
+    /// <param name="Status">処理状況; null for somebody who followed a mailed link.</param>
     /// <param name="DeadlineOn">交付期限 of its notice, inclusive; null where it has none.</param>
-    public sealed record Shown(Guid CardId, SerialNumber? SerialNumber, bool AmendmentNeeded, BookingRefusal? WhyNot, VisitView? Visit, DateOnly? DeadlineOn);
+    public sealed record Shown(Guid CardId, SerialNumber? SerialNumber, bool AmendmentNeeded, BookingRefusal? WhyNot, VisitView? Visit, DateOnly? DeadlineOn, CardStatus? Status);
 
     /// <summary>Null where there is no such card, or it is another resident's.</summary>
     public Task<Shown?> RunAsync(Request request, Caller caller, CancellationToken cancellationToken) =>
@@ -43,7 +44,10 @@ public sealed class ViewBooking(Database database)
             var why = card.WhyNot(channel, work.Now, card.Seat == SeatState.Held && card.FirstCardId == card.Id ? card.VisitId : null);
             if (why is null && card.LastCollectableOn(rules.Settings.ReceivableAfterDeadline) < rules.EarliestOn(channel)) why = BookingRefusal.DeadlinePassed;
             work.Record("Shown", card.Id, others: visit?.Persons.Select(person => person.CardId).OfType<Guid>());
-            return new Shown(card.Id, card.SerialNumber, card.AmendmentNeeded, why, visit, card.DeadlineOn);
+            // A visit that may not be shown: another person of it may be 要窓口確認, and then this card reads as suspended too.
+            var state = visit?.Persons.FirstOrDefault(person => person.CardId == card.Id)?.State;
+            var status = card.VisitId is not null && visit is null ? CardStatus.Suspended : CardStatuses.Of(card.Progress, card.PlaceKind, card.Suspension, card.Notice, state);
+            return new Shown(card.Id, card.SerialNumber, card.AmendmentNeeded, why, visit, card.DeadlineOn, status);
         }, cancellationToken: cancellationToken);
 
     // Somebody who followed a mailed link: the booking of their address, and no card.
@@ -61,6 +65,6 @@ public sealed class ViewBooking(Database database)
         var rules = await BookingRules.LoadAsync(work.Context, work.Now, cancellationToken);
         var view = visits is { } visitId ? await VisitViews.ViewAsync(work, visitId, rules, cancellationToken) : null;
         work.Record("Shown", contactId);
-        return new Shown(contactId, null, false, null, view, null);
+        return new Shown(contactId, null, false, null, view, null, null);
     }
 }

@@ -60,6 +60,7 @@ public sealed class ViewCard(Database database, KeyStore keys)
             await context.Shipments.Where(row => row.Id == card.ShipmentId).Select(row => row.Name).SingleOrDefaultAsync(cancellationToken),
             await context.Counters.Where(row => row.Code == card.CounterCode).Select(row => row.Name).SingleOrDefaultAsync(cancellationToken),
             notice,
+            await NoticeDates.Of(context).SingleOrDefaultAsync(row => row.CardId == card.Id, cancellationToken),
             booking,
             [.. history.Take(MostLines)],
             history.Count > MostLines);

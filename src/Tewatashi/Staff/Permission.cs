@@ -27,6 +27,12 @@ public enum Permission
     /// <summary>Make, print, match and send notices.</summary>
     SendNotices,
 
+    /// <summary>Let the data of a batch of notices out as a file.</summary>
+    ExportNotices,
+
+    /// <summary>郵送交付: PIN set, posted, delivered, back to the counter.</summary>
+    PostCards,
+
     /// <summary>Book, change and cancel for a caller.</summary>
     BookForCaller,
 

@@ -13,6 +13,8 @@ public static class PermissionNames
         Permission.CountStock => "棚卸・過不足の解消",
         Permission.SuspendCards => "保留・保留の解除",
         Permission.SendNotices => "交付通知書の作成・印刷・発送",
+        Permission.ExportNotices => "交付通知の差込データの書き出し",
+        Permission.PostCards => "郵送交付(暗証番号設定・郵送・配達・返戻)",
         Permission.BookForCaller => "電話での予約・変更・取消",
         Permission.ViewDay => "当日の一覧",
         Permission.HandOver => "来庁の受付・交付・見送り",

@@ -8,13 +8,13 @@ public static class RolePermissions
         [StaffRoles.Counter] =
         [
             Permission.SignedIn, Permission.ViewCards, Permission.MoveCards, Permission.SuspendCards, Permission.BookForCaller,
-            Permission.ViewDay, Permission.HandOver,
+            Permission.ViewDay, Permission.HandOver, Permission.PostCards,
         ],
         [StaffRoles.Phone] = [Permission.SignedIn, Permission.ViewCards, Permission.BookForCaller, Permission.ViewDay],
         [StaffRoles.Custody] =
         [
             Permission.SignedIn, Permission.ViewCards, Permission.ImportCards, Permission.ReceiveCards, Permission.MoveCards, Permission.CountStock,
-            Permission.SuspendCards, Permission.SendNotices, Permission.ViewDay, Permission.ViewStatistics,
+            Permission.SuspendCards, Permission.SendNotices, Permission.ExportNotices, Permission.PostCards, Permission.ViewDay, Permission.ViewStatistics,
         ],
         [StaffRoles.Admin] = [.. Enum.GetValues<Permission>().Except([Permission.ViewOperations])],
         [StaffRoles.Auditor] = [Permission.SignedIn, Permission.ViewAudit, Permission.ViewDay, Permission.ViewStatistics],

@@ -13,7 +13,7 @@ namespace Tewatashi.Statistics;
 [UseCase(UsedBy.Staff)]
 public sealed class SeeStatistics(Database database)
 {
-    private static readonly CardProgress[] InTheOffice = [CardProgress.Received, CardProgress.Inspected, CardProgress.Prepared];
+    private static readonly CardProgress[] InTheOffice = [CardProgress.Received, CardProgress.Inspected, CardProgress.Prepared, CardProgress.PinSet];
 
     /// <param name="Total">Up to the end of the period, from the beginning of all.</param>
     /// <param name="Days">Business days, and any other on which something happened, in order.</param>
@@ -123,7 +123,7 @@ public sealed class SeeStatistics(Database database)
         var today = JapanTime.Today(database.Clock);
         return
         [
-            .. (await context.Cards.Where(card => InTheOffice.Contains(card.Progress)).Select(card => card.ReceivedAt ?? card.AddedAt).ToListAsync(cancellationToken))
+            .. (await context.Cards.Where(card => InTheOffice.Contains(card.Progress) && card.PlaceKind != PlaceKind.Posted).Select(card => card.ReceivedAt ?? card.AddedAt).ToListAsync(cancellationToken))
                 .Select(arrived => today.DayNumber - JapanTime.DateOf(arrived).DayNumber),
         ];
     }

@@ -35,6 +35,7 @@ public sealed class StaffSweepTests(Chromium chromium) : IClassFixture<Chromium>
         await sweep.PartAsync(() => ImportsAsync(sweep, page));
         await sweep.PartAsync(() => ShipmentsAsync(sweep, page, office));
         await sweep.PartAsync(() => NoticesAsync(sweep, page, day));
+        await sweep.PartAsync(() => PostAsync(sweep));
         await sweep.PartAsync(() => SettingsAsync(sweep, page, office));
         await sweep.PartAsync(() => AccountsAsync(sweep, page, office));
         await sweep.PartAsync(() => SetUpAsync(sweep));
@@ -182,7 +183,7 @@ public sealed class StaffSweepTests(Chromium chromium) : IClassFixture<Chromium>
         await EachAsync(sweep, page, [$"/shipments/{shipment}", $"/shipments/{shipment}/inspect", "/prepare", "/prepare/list", "/shelve", "/locations", "/locations/add", $"/locations/{box}", $"/locations/{box}/change"]);
     }
 
-    private static async Task NoticesAsync(Sweeper sweep, IPage page, TestDay day)
+    private async Task NoticesAsync(Sweeper sweep, IPage page, TestDay day)
     {
         await sweep.GoAsync(page, "/notices");
         await EachAsync(sweep, page, ["/notices/new"]);
@@ -199,6 +200,46 @@ public sealed class StaffSweepTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Locator("[data-tw-scan]").PressAsync("Enter");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("このカードの通知を再送する");
         await sweep.LookAsync(page, "returned");
+        await EachAsync(sweep, page, [$"/notices/{batch}/window", "/notices/counts"]);
+        await RemindAsync(sweep, page);
+    }
+
+    /// <summary>再通知: nobody due, then a day on which everybody told is.</summary>
+    private async Task RemindAsync(Sweeper sweep, IPage page)
+    {
+        await EachAsync(sweep, page, ["/notices/reminders", "/notices/reminders/1"]);
+        await using var office = await TestOffice.OpenAsync(Engine.Sqlite);
+        await office.AddCounterAsync();
+        await office.AddCounterAsync("H2");
+        await office.AddNotifiedCardsAsync(3);
+        await office.AddCardsAsync(2);
+        office.Clock.Advance(TimeSpan.FromDays(91));
+        var later = await SignedInAsync(office);
+        await EachAsync(sweep, later, ["/notices", "/notices/new", "/notices/reminders", "/notices/reminders/1"]);
+    }
+
+    /// <summary>郵送交付: nothing yet, then cards in every stage of it.</summary>
+    private async Task PostAsync(Sweeper sweep)
+    {
+        await using var office = await TestOffice.OpenAsync(Engine.Sqlite);
+        var box = (await office.AddBoxesAsync())[0];
+        await office.DecideTrackingAsync();
+        var page = await SignedInAsync(office);
+        await sweep.GoAsync(page, "/post", "nothing");
+        var cards = await office.AddPostCardsAsync(box, 6);
+        await office.PostedAsync(cards[0], "123-45-67890-1");
+        await office.PostedAsync(cards[1], "123-45-67890-2");
+        await office.TakeBackAsync(cards[1], box);
+        await office.SetPinAsync(cards[2]);
+        await office.Staff<Cards.MarkAmendment>().RunAsync(new(cards[3].Id, Needed: true), office.ByStaff(), CancellationToken.None);
+        office.Clock.Advance(TimeSpan.FromDays(20));
+        page = await SignedInAsync(office);
+        await EachAsync(sweep, page, ["/post", "/post?filter=Overdue", "/post?filter=Stopped", "/post/pin", "/post/send", "/post/delivered", "/post/returned", $"/cards/{cards[4].Id}/route", $"/cards/{cards[0].Id}"]);
+        await page.GotoAsync("/post/send");
+        await page.Locator("[data-tw-scan]").FillAsync(cards[2].SerialNumber.Value);
+        await page.Locator("[data-tw-scan]").PressAsync("Enter");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("次に、この封筒の引受番号を読み取ってください");
+        await sweep.LookAsync(page, "card read");
     }
 
     private static async Task SettingsAsync(Sweeper sweep, IPage page, TestOffice office)
@@ -208,7 +249,7 @@ public sealed class StaffSweepTests(Chromium chromium) : IClassFixture<Chromium>
         await EachAsync(sweep, page,
         [
             "/counters", "/counters/new", $"/counters/{counter}", $"/counters/{counter}/hours", "/closures", "/closures/national", $"/counters/{counter}/days", $"/counters/{counter}/today", "/offices", "/calls", "/settings", "/settings/texts", $"/settings/texts/{Enum.GetValues<TextKey>()[0]}",
-            "/settings/mails", "/settings/mails/Booked/Japanese", "/settings/papers", "/settings/checklist", "/settings/checklist/FaceMatches", "/settings/checklist/new",
+            "/settings/mails", "/settings/mails/Booked/Japanese", "/settings/papers", "/settings/reminders", "/settings/statuses", "/settings/checklist", "/settings/checklist/FaceMatches", "/settings/checklist/new",
             "/settings/articles", "/settings/articles/edit", $"/settings/articles/edit/{article.Id}", "/settings/kinds", "/settings/kinds/edit", "/audit",
         ]);
         await Sweeper.PressAsync(page, "検索する");

@@ -17,6 +17,7 @@ internal sealed class Sweeper(string face, ServedRoutes served)
         "/health/live", "/health/ready",
         "/imports/{id:guid}/report", // a CSV file
         "/statistics/file", // a CSV file
+        "/notices/counts/file", // a CSV file
         "/board?handler=Events", // news for the script of the board
         "/{municipality}/reservation/calendar", // a calendar file
         "/{municipality}/reservation/code.{form:regex(^(svg|png)$)}", // a picture

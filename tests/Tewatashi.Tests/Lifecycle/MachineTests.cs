@@ -16,12 +16,12 @@ public sealed class MachineTests
     [Fact]
     public void Progress_takes_these_steps_and_no_other() => Expect(CardMachine.Progress,
         "Expected Receive Received", "Received Inspect Inspected", "Inspected Prepare Prepared", "Prepared HandOver HandedOver",
-        "HandedOver CancelHandOver Prepared");
+        "HandedOver CancelHandOver Prepared", "Prepared SetPin PinSet", "PinSet Deliver HandedOver", "HandedOver CancelDelivery PinSet", "PinSet ToCounter Prepared");
 
     [Fact]
     public void Place_takes_these_steps_and_no_other() => Expect(PlaceMachine.Places,
         "None Store Storage", "Storage Move Storage", "Storage Pick Tray", "Tray Reshelve Storage", "Tray HandOver WithResident",
-        "WithResident TakeBack Tray");
+        "WithResident TakeBack Tray", "None Post Posted", "Storage Post Posted", "Posted Deliver WithResident", "WithResident CancelDelivery Posted", "Posted TakeBackPosted Storage");
 
     [Fact]
     public void Notice_takes_these_steps_and_no_other() => Expect(NoticeMachine.Notices,

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Cards;
 using Tewatashi.Notices;
 using Tewatashi.Reservations;
+using Tewatashi.Reservations.Statuses;
 using Tewatashi.Staff.Scans;
 using Tewatashi.Staff.SignIn;
 using Tewatashi.Web.Marks;
@@ -10,7 +11,7 @@ namespace Tewatashi.Staff.Pages.Cards;
 
 /// <summary>Everything about one card. Each look is recorded.</summary>
 [Needs(Permission.ViewCards)]
-public sealed class CardModel(ViewCard view) : StaffPage
+public sealed class CardModel(ViewCard view, ReadStatusLabels labels) : StaffPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -24,6 +25,9 @@ public sealed class CardModel(ViewCard view) : StaffPage
 
     public CardView View { get; private set; } = null!; // read before the page is shown
 
+    /// <summary>処理状況 in the municipality's words.</summary>
+    public string StatusWord { get; private set; } = "";
+
     public string? DoneText => Done switch
     {
         "suspended" => "保留にしました。",
@@ -31,6 +35,8 @@ public sealed class CardModel(ViewCard view) : StaffPage
         "lifted" => "保留を解除しました。",
         "amendment" => "要追記にしました。",
         "no-amendment" => "要追記を取り消しました。",
+        "counter" => "窓口交付に変えました。",
+        "post" => "郵送交付に変えました。",
         _ => null,
     };
 
@@ -67,6 +73,8 @@ public sealed class CardModel(ViewCard view) : StaffPage
 
     public bool CanSuspend => May(Permission.SuspendCards) && !IsOver;
 
+    public bool CanChangeRoute => May(Permission.PostCards) && !IsOver && View.Card.PlaceKind != PlaceKind.Posted;
+
     public bool CanPrintLabel => May(Permission.ReceiveCards) && !IsOver;
 
     public static Tone ToneOf(CardStatus status) => status switch
@@ -74,7 +82,7 @@ public sealed class CardModel(ViewCard view) : StaffPage
         CardStatus.Missing or CardStatus.Lost or CardStatus.Suspended => Tone.Error,
         CardStatus.NeedsRebooking or CardStatus.NoticeReturned => Tone.Warning,
         CardStatus.CheckedIn or CardStatus.Booked or CardStatus.HandedOver => Tone.Success,
-        CardStatus.Disposed or CardStatus.ReturnedToMaker or CardStatus.Notified or CardStatus.Prepared
+        CardStatus.Disposed or CardStatus.ReturnedToMaker or CardStatus.Notified or CardStatus.Posted or CardStatus.PinSet or CardStatus.Prepared
             or CardStatus.Inspected or CardStatus.Received or CardStatus.Expected => Tone.Neutral,
     };
 
@@ -82,6 +90,7 @@ public sealed class CardModel(ViewCard view) : StaffPage
     {
         if (await view.RunAsync(new(Id, May(Permission.ViewCards), Views), Caller, Cancelled) is not ViewCard.Shown shown) return NotFound();
         View = shown.View;
+        StatusWord = (await labels.RunAsync(Municipality, Cancelled)).Of(View.Status);
         return Page();
     }
 }

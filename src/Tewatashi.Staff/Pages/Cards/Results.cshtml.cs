@@ -1,16 +1,20 @@
 using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Reservations;
+using Tewatashi.Reservations.Statuses;
 using Tewatashi.Staff.SignIn;
 
 namespace Tewatashi.Staff.Pages.Cards;
 
 /// <summary>The answer to a search. A single hit by a number leads on to the card, a scanned place to the place.</summary>
 [Needs(Permission.ViewCards)]
-public sealed class ResultsModel(SearchCards search) : StaffPage
+public sealed class ResultsModel(SearchCards search, ReadStatusLabels read) : StaffPage
 {
     public string Term { get; private set; } = "";
 
     public IReadOnlyList<CardHit> Hits { get; private set; } = [];
+
+    /// <summary>The municipality's words for 処理状況.</summary>
+    public StatusLabels Labels { get; private set; } = null!; // read before the page is shown
 
     public bool IsTooMany { get; private set; }
 
@@ -38,6 +42,7 @@ public sealed class ResultsModel(SearchCards search) : StaffPage
                 break;
         }
 
+        Labels = await read.RunAsync(Municipality, Cancelled);
         return Page();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Cards;
 using Tewatashi.Reservations;
+using Tewatashi.Reservations.Statuses;
 using Tewatashi.Staff.SignIn;
 using Tewatashi.Web.Forms;
 
@@ -8,7 +9,7 @@ namespace Tewatashi.Staff.Pages.Cards;
 
 /// <summary>Stops a card, lifts that again, and marks 要追記.</summary>
 [Needs(Permission.SuspendCards)]
-public sealed class SuspensionModel(ViewCard view, SuspendCard suspend, LiftSuspension lift, MarkAmendment mark) : StaffPage
+public sealed class SuspensionModel(ViewCard view, SuspendCard suspend, LiftSuspension lift, MarkAmendment mark, ReadStatusLabels labels) : StaffPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -21,6 +22,9 @@ public sealed class SuspensionModel(ViewCard view, SuspendCard suspend, LiftSusp
 
     [BindProperty]
     public bool Needed { get; set; }
+
+    /// <summary>処理状況 in the municipality's words.</summary>
+    public string StatusWord { get; private set; } = "";
 
     public CardView View { get; private set; } = null!; // read before the page is shown
 
@@ -88,6 +92,7 @@ public sealed class SuspensionModel(ViewCard view, SuspendCard suspend, LiftSusp
     {
         if (await view.RunAsync(new(Id, May(Permission.ViewCards)), Caller with { OperationId = null }, Cancelled) is not ViewCard.Shown shown) return NotFound();
         View = shown.View;
+        StatusWord = (await labels.RunAsync(Municipality, Cancelled)).Of(View.Status);
         return Page();
     }
 }

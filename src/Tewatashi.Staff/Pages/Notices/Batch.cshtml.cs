@@ -53,6 +53,9 @@ public sealed class BatchModel(SeeNoticeBatch see, TimeProvider clock) : StaffPa
     /// <summary>Papers that would be marked as sent now.</summary>
     public int Sendable => Math.Max(0, Batch.ReadyToSend - Batch.Held);
 
+    /// <summary>Guides that can be sent now, for somebody who may let their data out.</summary>
+    public bool CanExport => !PrintsLabels && Batch.Confirmed > 0 && May(Permission.ExportNotices);
+
     public int Step => Batch.Stage switch
     {
         BatchStage.Empty => 1,

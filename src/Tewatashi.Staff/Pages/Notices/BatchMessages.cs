@@ -16,6 +16,7 @@ internal static class BatchMessages
         "confirmed" => new(Tone.Success, "印刷を確認しました", "次へ進んでください。"),
         "confirmed-part" => new(Tone.Warning, "途中までを確認しました", "残りは「印刷し直す」で、新しいパスワードで印刷してください。前に出た残りの紙は破棄します。"),
         "sent" => new(Tone.Success, "発送を記録しました", "この紙を受け取った方から、予約ができます。"),
+        "reminder" => new(Tone.Success, "再通知の束を作りました", "印刷すると、前の通知の受付番号とパスワードは使えなくなります。"),
         "resend" => new(Tone.Success, "再送の束を作りました", "印刷すると、前の通知の受付番号とパスワードは使えなくなります。"),
         _ => null,
     };

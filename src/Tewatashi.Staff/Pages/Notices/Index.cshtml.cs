@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Notices;
+using Tewatashi.Reservations.Reminders;
 using Tewatashi.Staff.SignIn;
 
 namespace Tewatashi.Staff.Pages.Notices;
 
 /// <summary>The batches of notices and where each stands.</summary>
 [Needs(Permission.SendNotices)]
-public sealed class IndexModel(SeeNoticeBatches batches, SeeWaitingCards waiting) : StaffPage
+public sealed class IndexModel(SeeNoticeBatches batches, SeeWaitingCards waiting, SeeReminders reminders) : StaffPage
 {
     [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
@@ -15,6 +16,9 @@ public sealed class IndexModel(SeeNoticeBatches batches, SeeWaitingCards waiting
     public int Pages { get; private set; }
     public int Waiting { get; private set; }
 
+    /// <summary>Cards due for a stage of 再通知.</summary>
+    public int Due { get; private set; }
+
     public async Task OnGetAsync()
     {
         PageNumber = Math.Max(PageNumber, 1);
@@ -22,5 +26,6 @@ public sealed class IndexModel(SeeNoticeBatches batches, SeeWaitingCards waiting
         Batches = view.Batches;
         Pages = (view.Total + SeeNoticeBatches.PageSize - 1) / SeeNoticeBatches.PageSize;
         Waiting = (await waiting.RunAsync(Municipality, Cancelled)).Total;
+        Due = (await reminders.RunAsync(Municipality, Cancelled)).Sum(line => line.Due);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Notices;
+using Tewatashi.Reservations;
 using Tewatashi.Staff.SignIn;
 using Tewatashi.Text;
 using Tewatashi.Web.Forms;
@@ -9,7 +10,7 @@ namespace Tewatashi.Staff.Pages.Notices;
 
 /// <summary>作成: which cards, on what paper, until when.</summary>
 [Needs(Permission.SendNotices)]
-public sealed class NewModel(CreateNoticeBatch create, SeeWaitingCards waiting) : StaffPage
+public sealed class NewModel(CreateNoticeBatch create, SeeWaitingCards waiting, ProposeNotices propose) : StaffPage
 {
     private const string All = "all";
 
@@ -29,6 +30,10 @@ public sealed class NewModel(CreateNoticeBatch create, SeeWaitingCards waiting) 
     public bool Match { get; set; }
 
     public int Total { get; private set; }
+
+    /// <summary>How many can be notified so that they find a place.</summary>
+    public ProposeNotices.View Proposal { get; private set; } = null!; // read before the page is shown
+
     public IReadOnlyList<Choice> Shipments { get; private set; } = [];
 
     public IReadOnlyList<Choice> Forms { get; } =
@@ -38,13 +43,14 @@ public sealed class NewModel(CreateNoticeBatch create, SeeWaitingCards waiting) 
         new(nameof(NoticeForm.LargeGuide), NoticeForm.LargeGuide.Name(), "文字が見えにくい方に送ります。2枚以上になります。"),
     ];
 
-    public string AtMostSupport => string.Create(CultureInfo.InvariantCulture, $"一度に{CreateNoticeBatch.MostCards}枚まで。少なくすると、先に届いたカードから選びます。");
+    public string AtMostSupport => string.Create(CultureInfo.InvariantCulture, $"一度に{CreateNoticeBatch.MostCards}枚まで。空いている枠から出した数を入れてあります。変えることもできます。少なくすると、先に届いたカードから選びます。");
 
     public async Task OnGetAsync()
     {
         var view = await LoadAsync();
         (Shipment, Match, DeadlineOn) = (All, true, DateParts.Of(view.DeadlineOn));
-        AtMost = Math.Min(view.Total, CreateNoticeBatch.MostCards).ToString(CultureInfo.InvariantCulture);
+        // No place left: nobody is proposed, and whoever sends all the same types how many.
+        AtMost = Proposal.Of(view.Total) is > 0 and var proposed ? proposed.ToString(CultureInfo.InvariantCulture) : "";
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -62,7 +68,8 @@ public sealed class NewModel(CreateNoticeBatch create, SeeWaitingCards waiting) 
         if (!DeadlineOn.TryDate(out var deadline)) ModelState.AddModelError(nameof(DeadlineOn), "交付期限を、年・月・日の数字で入力してください。");
         if (ModelState.IsValid)
         {
-            var outcome = await create.RunAsync(new(shipment, Form, deadline, atMost, Match), Caller, Cancelled);
+            var proposed = (await propose.RunAsync(Municipality, first: true, Cancelled)).Room;
+            var outcome = await create.RunAsync(new(shipment, Form, deadline, atMost, Match, proposed), Caller, Cancelled);
             if (outcome is CreateNoticeBatch.Created created) return Redirect($"/notices/{created.BatchId}?done=created");
             if (outcome is CreateNoticeBatch.DeadlinePassed) ModelState.AddModelError(nameof(DeadlineOn), "交付期限は今日か、今日より後の日にしてください。");
             if (outcome is CreateNoticeBatch.NothingWaiting)
@@ -77,6 +84,7 @@ public sealed class NewModel(CreateNoticeBatch create, SeeWaitingCards waiting) 
     {
         var view = await waiting.RunAsync(Municipality, Cancelled);
         Total = view.Total;
+        Proposal = await propose.RunAsync(Municipality, first: true, Cancelled);
         Shipments =
         [
             new(All, Counted("待っているカード全部", view.Total)),

@@ -26,6 +26,9 @@ public sealed class RulesForm
     public string? RebookingPriorityDays { get; set; }
     public string? DeadlineDays { get; set; }
     public bool ReceivableAfterDeadline { get; set; }
+    public string? ExpectedBookingPercent { get; set; }
+    public string? PostOverdueDays { get; set; }
+    public string? TrackingNumberDecision { get; set; }
     public bool SecondForProxy { get; set; }
     public string? TransferBusinessDays { get; set; }
     public string? CountsPerDay { get; set; }
@@ -65,6 +68,9 @@ public sealed class RulesForm
         [nameof(RebookingPriorityDays)] = "要日時変更の方が優先して選べる期間(日)",
         [nameof(DeadlineDays)] = "交付期限(日)",
         [nameof(ReceivableAfterDeadline)] = "交付期限を過ぎても受け取れる",
+        [nameof(ExpectedBookingPercent)] = "通知した方が、これから予約する見込み(%)",
+        [nameof(PostOverdueDays)] = "郵送してから配達を確かめるまで(日)",
+        [nameof(TrackingNumberDecision)] = "引受番号を記録する決定の番号",
         [nameof(SecondForProxy)] = "代理の方だけへの交付は、二人目の職員が確認する",
         [nameof(TransferBusinessDays)] = "別の庁舎へ運ぶ日数(開庁日)",
         [nameof(CountsPerDay)] = "1日に棚卸する箱の数(箱)",
@@ -125,6 +131,9 @@ public sealed class RulesForm
             RebookingPriorityDays = Number(nameof(RebookingPriorityDays), RebookingPriorityDays),
             DeadlineDays = Number(nameof(DeadlineDays), DeadlineDays),
             ReceivableAfterDeadline = ReceivableAfterDeadline,
+            ExpectedBookingPercent = Number(nameof(ExpectedBookingPercent), ExpectedBookingPercent),
+            PostOverdueDays = Number(nameof(PostOverdueDays), PostOverdueDays),
+            TrackingNumberDecision = TrackingNumberDecision ?? "",
             SecondForProxy = SecondForProxy,
             TransferBusinessDays = Number(nameof(TransferBusinessDays), TransferBusinessDays),
             CountsPerDay = Number(nameof(CountsPerDay), CountsPerDay),

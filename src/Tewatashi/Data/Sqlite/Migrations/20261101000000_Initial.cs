@@ -65,7 +65,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 {
                     table.PrimaryKey("pk_audit_entry", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_audit_entry_actor_kind", "actor_kind IN ('Staff', 'Resident', 'Worker', 'Command')");
-                    table.CheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'ChangePapers', 'ChangeChecklist', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'PlanCounts', 'OpenCount', 'ScanCounted', 'CloseCount', 'GiveUpCount', 'ViewCountReport', 'SettleFinding', 'TakeOutExtra', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ChangeOutage', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'PrintDaySheet', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'CallVisit', 'TurnAway', 'ViewHandOver', 'HandOverCard', 'CancelHandOver', 'RefuseHandOver', 'PrintRefusalSlip', 'CompleteErrand', 'ViewReshelveList', 'ReshelveCard', 'ViewTransfers', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList', 'RecordApplications')");
+                    table.CheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'ChangePapers', 'ChangeChecklist', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'PlanCounts', 'OpenCount', 'ScanCounted', 'CloseCount', 'GiveUpCount', 'ViewCountReport', 'SettleFinding', 'TakeOutExtra', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'CreateReminderBatch', 'ExportWindowData', 'SetPin', 'PostCard', 'DeliverCard', 'CancelDelivery', 'TakeBackPosted', 'ChangeRoute', 'ViewPostings', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ChangeOutage', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'PrintDaySheet', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'CallVisit', 'TurnAway', 'ViewHandOver', 'HandOverCard', 'CancelHandOver', 'RefuseHandOver', 'PrintRefusalSlip', 'CompleteErrand', 'ViewReshelveList', 'ReshelveCard', 'ViewTransfers', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList', 'RecordApplications')");
                 });
 
             migrationBuilder.CreateTable(
@@ -263,6 +263,9 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     rebooking_priority_days = table.Column<int>(type: "INTEGER", nullable: false),
                     deadline_days = table.Column<int>(type: "INTEGER", nullable: false),
                     receivable_after_deadline = table.Column<bool>(type: "INTEGER", nullable: false),
+                    expected_booking_percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    post_overdue_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    tracking_number_decision = table.Column<string>(type: "TEXT", nullable: true),
                     second_for_proxy = table.Column<bool>(type: "INTEGER", nullable: false),
                     transfer_business_days = table.Column<int>(type: "INTEGER", nullable: false),
                     counts_per_day = table.Column<int>(type: "INTEGER", nullable: false),
@@ -300,7 +303,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_municipality_text", x => new { x.municipality, x.key, x.revision });
-                    table.CheckConstraint("ck_municipality_text_key", "key IN ('PurposeOfUse', 'Welcome', 'CannotCome', 'WhatToBring', 'NoticeOpening', 'NoticeSender', 'Access')");
+                    table.CheckConstraint("ck_municipality_text_key", "key IN ('PurposeOfUse', 'Welcome', 'CannotCome', 'WhatToBring', 'NoticeOpening', 'ReminderOpening', 'NoticeSender', 'Access')");
                 });
 
             migrationBuilder.CreateTable(
@@ -314,6 +317,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     form = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     deadline_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     needs_matching = table.Column<bool>(type: "INTEGER", nullable: false),
+                    stage = table.Column<int>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     print_run = table.Column<int>(type: "INTEGER", nullable: false),
                     issued_at = table.Column<long>(type: "INTEGER", nullable: true),
@@ -323,6 +327,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 {
                     table.PrimaryKey("pk_notice_batch", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_notice_batch_form", "form IN ('Label', 'Guide', 'LargeGuide')");
+                    table.CheckConstraint("ck_notice_batch_stage", "stage >= 0");
                 });
 
             migrationBuilder.CreateTable(
@@ -397,6 +402,23 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_planned_rule", x => new { x.municipality, x.effective_on, x.field });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reminder_stage",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    stage = table.Column<int>(type: "INTEGER", nullable: false),
+                    counted_from = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    days = table.Column<int>(type: "INTEGER", nullable: false),
+                    deadline_days = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reminder_stage", x => new { x.municipality, x.stage });
+                    table.CheckConstraint("ck_reminder_stage_counted_from", "counted_from IN ('Deadline', 'LastNotice')");
+                    table.CheckConstraint("ck_reminder_stage_days", "stage >= 1 AND days >= 0 AND deadline_days > 0");
                 });
 
             migrationBuilder.CreateTable(
@@ -480,6 +502,20 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 {
                     table.PrimaryKey("pk_staff_member", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_staff_member_state", "state IN ('Invited', 'Active', 'Disabled')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "status_label",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    label = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_status_label", x => new { x.municipality, x.status });
+                    table.CheckConstraint("ck_status_label_status", "status IN ('HandedOver', 'Disposed', 'Lost', 'ReturnedToMaker', 'Missing', 'Suspended', 'CheckedIn', 'NeedsRebooking', 'Booked', 'NoticeReturned', 'Notified', 'Posted', 'PinSet', 'Prepared', 'Inspected', 'Received', 'Expected')");
                 });
 
             migrationBuilder.CreateTable(
@@ -690,6 +726,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     received_at = table.Column<long>(type: "INTEGER", nullable: true),
                     inspected_at = table.Column<long>(type: "INTEGER", nullable: true),
                     prepared_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    pin_set_at = table.Column<long>(type: "INTEGER", nullable: true),
                     handed_over_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
@@ -697,7 +734,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     table.PrimaryKey("pk_card", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_card_place", "(place_kind = 'Storage') = (location_id IS NOT NULL) AND (place_kind = 'Tray') = (tray_counter_id IS NOT NULL)");
                     table.CheckConstraint("ck_card_place_kind", "place_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'Missing')");
-                    table.CheckConstraint("ck_card_progress", "progress IN ('Expected', 'Received', 'Inspected', 'Prepared', 'HandedOver', 'Disposed', 'Lost', 'ReturnedToMaker')");
+                    table.CheckConstraint("ck_card_progress", "progress IN ('Expected', 'Received', 'Inspected', 'Prepared', 'PinSet', 'HandedOver', 'Disposed', 'Lost', 'ReturnedToMaker')");
                     table.CheckConstraint("ck_card_route", "route IN ('Counter', 'Post')");
                     table.CheckConstraint("ck_card_suspension", "suspension IN ('MovedOut', 'MovedAbroad', 'Deceased', 'Hospitalised', 'Withdrawn', 'Defective', 'AskAtCounter')");
                     table.ForeignKey(
@@ -1055,6 +1092,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     batch_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     ordinal = table.Column<int>(type: "INTEGER", nullable: false),
                     sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    stage = table.Column<int>(type: "INTEGER", nullable: false),
                     reception_number = table.Column<string>(type: "TEXT", nullable: false),
                     password_salt = table.Column<byte[]>(type: "BLOB", nullable: false),
                     password_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -1071,6 +1109,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 {
                     table.PrimaryKey("pk_notice", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_notice_return_reason", "return_reason IN ('UnknownAddress', 'NotForwarded', 'Refused', 'NotCollected')");
+                    table.CheckConstraint("ck_notice_stage", "stage >= 0");
                     table.CheckConstraint("ck_notice_state", "state IN ('Printed', 'Sent', 'Returned', 'Withdrawn')");
                     table.ForeignKey(
                         name: "fk_notice_card_municipality_card_id",
@@ -1111,6 +1150,44 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         name: "fk_notice_batch_card_notice_batch_municipality_batch_id",
                         columns: x => new { x.municipality, x.batch_id },
                         principalTable: "notice_batch",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "posting",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    card_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    tracking_number = table.Column<string>(type: "TEXT", nullable: true),
+                    tracking_decision = table.Column<string>(type: "TEXT", nullable: true),
+                    posted_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    posted_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    delivered_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    return_reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    cancelled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    cancelled_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    cancelled_with = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_posting", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_posting_cancelled", "(cancelled_at IS NULL) = (cancelled_by IS NULL) AND (cancelled_at IS NULL) = (cancelled_with IS NULL) AND (cancelled_at IS NULL OR cancelled_with <> cancelled_by)");
+                    table.CheckConstraint("ck_posting_delivered", "(state = 'Delivered') = (delivered_on IS NOT NULL) AND (state = 'Returned') = (return_reason IS NOT NULL)");
+                    table.CheckConstraint("ck_posting_ended", "(state = 'Posted') = (ended_at IS NULL) AND (ended_at IS NULL) = (ended_by IS NULL)");
+                    table.CheckConstraint("ck_posting_return_reason", "return_reason IN ('NotCollected', 'UnknownAddress', 'NotForwarded', 'Refused', 'Stopped')");
+                    table.CheckConstraint("ck_posting_state", "state IN ('Posted', 'Delivered', 'Returned')");
+                    table.CheckConstraint("ck_posting_tracking", "(tracking_number IS NULL) = (tracking_decision IS NULL)");
+                    table.ForeignKey(
+                        name: "fk_posting_card_municipality_card_id",
+                        columns: x => new { x.municipality, x.card_id },
+                        principalTable: "card",
                         principalColumns: new[] { "municipality", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1768,6 +1845,12 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_notice_sent",
+                table: "notice",
+                columns: new[] { "municipality", "stage", "deadline_on" },
+                filter: "state = 'Sent'");
+
+            migrationBuilder.CreateIndex(
                 name: "ux_notice_one_current_per_card",
                 table: "notice",
                 columns: new[] { "municipality", "card_id" },
@@ -1826,6 +1909,25 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 columns: new[] { "municipality", "visit_id", "kind", "for_day" },
                 unique: true,
                 filter: "for_day IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_posting_municipality_state_posted_at",
+                table: "posting",
+                columns: new[] { "municipality", "state", "posted_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_posting_one_standing_per_card",
+                table: "posting",
+                columns: new[] { "municipality", "card_id" },
+                unique: true,
+                filter: "state <> 'Returned'");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_posting_tracking_number",
+                table: "posting",
+                columns: new[] { "municipality", "tracking_number" },
+                unique: true,
+                filter: "tracking_number IS NOT NULL AND state = 'Posted'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_proxy_name_municipality_reservation_id",
@@ -2108,7 +2210,13 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 name: "planned_rule");
 
             migrationBuilder.DropTable(
+                name: "posting");
+
+            migrationBuilder.DropTable(
                 name: "proxy_name");
+
+            migrationBuilder.DropTable(
+                name: "reminder_stage");
 
             migrationBuilder.DropTable(
                 name: "saved_search");
@@ -2130,6 +2238,9 @@ namespace Tewatashi.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "staff_session");
+
+            migrationBuilder.DropTable(
+                name: "status_label");
 
             migrationBuilder.DropTable(
                 name: "transfer_order");

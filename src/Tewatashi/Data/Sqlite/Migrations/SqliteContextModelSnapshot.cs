@@ -92,7 +92,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("ck_audit_entry_actor_kind", "actor_kind IN ('Staff', 'Resident', 'Worker', 'Command')");
 
-                            t.HasCheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'ChangePapers', 'ChangeChecklist', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'PlanCounts', 'OpenCount', 'ScanCounted', 'CloseCount', 'GiveUpCount', 'ViewCountReport', 'SettleFinding', 'TakeOutExtra', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ChangeOutage', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'PrintDaySheet', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'CallVisit', 'TurnAway', 'ViewHandOver', 'HandOverCard', 'CancelHandOver', 'RefuseHandOver', 'PrintRefusalSlip', 'CompleteErrand', 'ViewReshelveList', 'ReshelveCard', 'ViewTransfers', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList', 'RecordApplications')");
+                            t.HasCheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'ChangePapers', 'ChangeChecklist', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'PlanCounts', 'OpenCount', 'ScanCounted', 'CloseCount', 'GiveUpCount', 'ViewCountReport', 'SettleFinding', 'TakeOutExtra', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'CreateReminderBatch', 'ExportWindowData', 'SetPin', 'PostCard', 'DeliverCard', 'CancelDelivery', 'TakeBackPosted', 'ChangeRoute', 'ViewPostings', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ChangeOutage', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'PrintDaySheet', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'CallVisit', 'TurnAway', 'ViewHandOver', 'HandOverCard', 'CancelHandOver', 'RefuseHandOver', 'PrintRefusalSlip', 'CompleteErrand', 'ViewReshelveList', 'ReshelveCard', 'ViewTransfers', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList', 'RecordApplications')");
                         });
                 });
 
@@ -249,6 +249,10 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("ordinal");
 
+                    b.Property<long?>("PinSetAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pin_set_at");
+
                     b.Property<string>("PlaceKind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -333,7 +337,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
 
                             t.HasCheckConstraint("ck_card_place_kind", "place_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'Missing')");
 
-                            t.HasCheckConstraint("ck_card_progress", "progress IN ('Expected', 'Received', 'Inspected', 'Prepared', 'HandedOver', 'Disposed', 'Lost', 'ReturnedToMaker')");
+                            t.HasCheckConstraint("ck_card_progress", "progress IN ('Expected', 'Received', 'Inspected', 'Prepared', 'PinSet', 'HandedOver', 'Disposed', 'Lost', 'ReturnedToMaker')");
 
                             t.HasCheckConstraint("ck_card_route", "route IN ('Counter', 'Post')");
 
@@ -1322,6 +1326,108 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Tewatashi.HandOver.Post.Posting", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<Guid?>("CancelledBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_by");
+
+                    b.Property<Guid?>("CancelledWith")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_with");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card_id");
+
+                    b.Property<DateOnly?>("DeliveredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivered_on");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<long>("PostedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("posted_at");
+
+                    b.Property<Guid>("PostedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("posted_by");
+
+                    b.Property<string>("ReturnReason")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("return_reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TrackingDecision")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tracking_decision");
+
+                    b.Property<string>("TrackingNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tracking_number");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_posting");
+
+                    b.HasIndex("Municipality", "CardId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_posting_one_standing_per_card")
+                        .HasFilter("state <> 'Returned'");
+
+                    b.HasIndex("Municipality", "TrackingNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_posting_tracking_number")
+                        .HasFilter("tracking_number IS NOT NULL AND state = 'Posted'");
+
+                    b.HasIndex("Municipality", "State", "PostedAt")
+                        .HasDatabaseName("ix_posting_municipality_state_posted_at");
+
+                    b.ToTable("posting", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_posting_cancelled", "(cancelled_at IS NULL) = (cancelled_by IS NULL) AND (cancelled_at IS NULL) = (cancelled_with IS NULL) AND (cancelled_at IS NULL OR cancelled_with <> cancelled_by)");
+
+                            t.HasCheckConstraint("ck_posting_delivered", "(state = 'Delivered') = (delivered_on IS NOT NULL) AND (state = 'Returned') = (return_reason IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_posting_ended", "(state = 'Posted') = (ended_at IS NULL) AND (ended_at IS NULL) = (ended_by IS NULL)");
+
+                            t.HasCheckConstraint("ck_posting_return_reason", "return_reason IN ('NotCollected', 'UnknownAddress', 'NotForwarded', 'Refused', 'Stopped')");
+
+                            t.HasCheckConstraint("ck_posting_state", "state IN ('Posted', 'Delivered', 'Returned')");
+
+                            t.HasCheckConstraint("ck_posting_tracking", "(tracking_number IS NULL) = (tracking_decision IS NULL)");
+                        });
+                });
+
             modelBuilder.Entity("Tewatashi.Imports.Import", b =>
                 {
                     b.Property<string>("Municipality")
@@ -1863,6 +1969,10 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("english_in_mails");
 
+                    b.Property<int>("ExpectedBookingPercent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expected_booking_percent");
+
                     b.Property<string>("Fax")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1933,6 +2043,10 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("phone_lead_business_days");
 
+                    b.Property<int>("PostOverdueDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("post_overdue_days");
+
                     b.Property<int>("RebookingPriorityDays")
                         .HasColumnType("INTEGER")
                         .HasColumnName("rebooking_priority_days");
@@ -1963,6 +2077,10 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("telephone_hours");
+
+                    b.Property<string>("TrackingNumberDecision")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tracking_number_decision");
 
                     b.Property<int>("TransferBusinessDays")
                         .HasColumnType("INTEGER")
@@ -2020,7 +2138,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
 
                     b.ToTable("municipality_text", null, t =>
                         {
-                            t.HasCheckConstraint("ck_municipality_text_key", "key IN ('PurposeOfUse', 'Welcome', 'CannotCome', 'WhatToBring', 'NoticeOpening', 'NoticeSender', 'Access')");
+                            t.HasCheckConstraint("ck_municipality_text_key", "key IN ('PurposeOfUse', 'Welcome', 'CannotCome', 'WhatToBring', 'NoticeOpening', 'ReminderOpening', 'NoticeSender', 'Access')");
                         });
                 });
 
@@ -2047,6 +2165,41 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .HasName("pk_planned_rule");
 
                     b.ToTable("planned_rule", (string)null);
+                });
+
+            modelBuilder.Entity("Tewatashi.Municipalities.Reminders.ReminderStage", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("CountedFrom")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counted_from");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<int>("DeadlineDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deadline_days");
+
+                    b.HasKey("Municipality", "Stage")
+                        .HasName("pk_reminder_stage");
+
+                    b.ToTable("reminder_stage", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_reminder_stage_counted_from", "counted_from IN ('Deadline', 'LastNotice')");
+
+                            t.HasCheckConstraint("ck_reminder_stage_days", "stage >= 1 AND days >= 0 AND deadline_days > 0");
+                        });
                 });
 
             modelBuilder.Entity("Tewatashi.Notices.Notice", b =>
@@ -2119,6 +2272,10 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
 
+                    b.Property<int>("Stage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stage");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2145,9 +2302,15 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     b.HasIndex("Municipality", "BatchId", "Ordinal")
                         .HasDatabaseName("ix_notice_municipality_batch_id_ordinal");
 
+                    b.HasIndex("Municipality", "Stage", "DeadlineOn")
+                        .HasDatabaseName("ix_notice_sent")
+                        .HasFilter("state = 'Sent'");
+
                     b.ToTable("notice", null, t =>
                         {
                             t.HasCheckConstraint("ck_notice_return_reason", "return_reason IN ('UnknownAddress', 'NotForwarded', 'Refused', 'NotCollected')");
+
+                            t.HasCheckConstraint("ck_notice_stage", "stage >= 0");
 
                             t.HasCheckConstraint("ck_notice_state", "state IN ('Printed', 'Sent', 'Returned', 'Withdrawn')");
                         });
@@ -2198,6 +2361,10 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("sent_on");
 
+                    b.Property<int>("Stage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stage");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -2209,6 +2376,8 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     b.ToTable("notice_batch", null, t =>
                         {
                             t.HasCheckConstraint("ck_notice_batch_form", "form IN ('Label', 'Guide', 'LargeGuide')");
+
+                            t.HasCheckConstraint("ck_notice_batch_stage", "stage >= 0");
                         });
                 });
 
@@ -2670,6 +2839,31 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     b.ToTable("session_person", null, t =>
                         {
                             t.HasCheckConstraint("ck_session_person_recipient_kind", "recipient_kind IN ('Applicant', 'ApplicantWithLegalRepresentative', 'LegalRepresentative', 'AdultGuardian', 'CuratorOrAssistant', 'VoluntaryGuardian', 'VoluntaryProxy', 'SubProxy')");
+                        });
+                });
+
+            modelBuilder.Entity("Tewatashi.Reservations.Statuses.StatusLabel", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.HasKey("Municipality", "Status")
+                        .HasName("pk_status_label");
+
+                    b.ToTable("status_label", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_status_label_status", "status IN ('HandedOver', 'Disposed', 'Lost', 'ReturnedToMaker', 'Missing', 'Suspended', 'CheckedIn', 'NeedsRebooking', 'Booked', 'NoticeReturned', 'Notified', 'Posted', 'PinSet', 'Prepared', 'Inspected', 'Received', 'Expected')");
                         });
                 });
 
@@ -3495,6 +3689,16 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_hand_over_reservation_municipality_reservation_id");
+                });
+
+            modelBuilder.Entity("Tewatashi.HandOver.Post.Posting", b =>
+                {
+                    b.HasOne("Tewatashi.Cards.Card", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "CardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_posting_card_municipality_card_id");
                 });
 
             modelBuilder.Entity("Tewatashi.Imports.ImportPart", b =>
