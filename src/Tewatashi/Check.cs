@@ -1,5 +1,6 @@
 using Tewatashi.Audit;
 using Tewatashi.Cards;
+using Tewatashi.Counters;
 using Tewatashi.Counting;
 using Tewatashi.Data;
 using Tewatashi.HandOver;
@@ -37,6 +38,7 @@ public sealed class Check(IDatabaseProvider provider)
         .. CardInvariants.All,
         .. CountInvariants.All,
         .. NoticeInvariants.All,
+        .. CalendarInvariants.All,
         .. SeatInvariants.All.Select(row => new Invariant(row.Name, row.Query)),
         .. WaitingInvariants.All,
         .. HandOverInvariants.All,

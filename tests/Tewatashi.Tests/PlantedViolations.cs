@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Cards;
+using Tewatashi.Counters;
 using Tewatashi.Data;
 using Tewatashi.HandOver;
 using Tewatashi.HandOver.Post;
@@ -75,6 +76,44 @@ internal static class PlantedViolations
         {
             var notice = await context.Notices.FirstAsync();
             context.Add(new NoticeBatchCard { Municipality = notice.Municipality, BatchId = notice.BatchId, CardId = await Stored(context).Select(row => row.Id).FirstAsync(), Ordinal = 98, State = BatchCardState.Issued });
+            return await context.SaveChangesAsync();
+        },
+        ["1つの窓口の1週間の開庁時間は重ならない"] = async context =>
+        {
+            var hours = await context.OpeningHours.AsNoTracking().FirstAsync();
+            context.Add(new OpeningHours
+            {
+                Municipality = hours.Municipality,
+                Id = Ids.New(),
+                CounterId = hours.CounterId,
+                Weekday = hours.Weekday,
+                OpensAt = hours.ClosesAt.AddHours(-1),
+                ClosesAt = hours.ClosesAt.AddHours(1),
+                Booths = 1,
+                EffectiveOn = hours.EffectiveOn,
+            });
+            return await context.SaveChangesAsync();
+        },
+        ["1つの窓口の1日の臨時の開庁時間は重ならない"] = async context =>
+        {
+            var counter = await context.Counters.AsNoTracking().FirstAsync();
+            context.AddRange(new[] { 9, 11 }.Select(hour => new SpecialHours
+            {
+                Municipality = counter.Municipality,
+                Id = Ids.New(),
+                CounterId = counter.Id,
+                Day = new DateOnly(2026, 12, 5),
+                OpensAt = new TimeOnly(hour, 0),
+                ClosesAt = new TimeOnly(hour + 3, 0),
+                Booths = 1,
+                Replaces = false,
+            }));
+            return await context.SaveChangesAsync();
+        },
+        ["同じ休庁日は1つまで"] = async context =>
+        {
+            var counter = await context.Counters.AsNoTracking().FirstAsync();
+            context.AddRange(Enumerable.Range(0, 2).Select(_ => new Closure { Municipality = counter.Municipality, Id = Ids.New(), Day = new DateOnly(2026, 12, 5), Reason = "点検のため" }));
             return await context.SaveChangesAsync();
         },
         ["枠の予約済み数は、有効な予約の数に等しい"] = context => context.Cells.Where(row => row.Taken == 1).ExecuteUpdateAsync(set => set.SetProperty(row => row.Taken, 2)),

@@ -37,7 +37,7 @@ public sealed class Database(IDatabaseProvider provider, DatabaseRole role, Time
             {
                 return await RunAsync(caller, operation, body, repeat, cancellationToken);
             }
-            catch (Exception exception) when (attempt < Tries && (exception is PassingException || provider.IsPassing(exception) || LostToItself(exception, repeat is not null) || PutOnTheListTwice(exception)))
+            catch (Exception exception) when (attempt < Tries && (exception is PassingException || provider.IsPassing(exception) || LostToItself(exception, repeat is not null) || PutThereTwice(exception)))
             {
                 // Real time, not the office clock: this is the race itself, and a test may have stopped that clock.
                 await Task.Delay(Random.Shared.Next(2, 10) * attempt, cancellationToken);
@@ -113,8 +113,8 @@ public sealed class Database(IDatabaseProvider provider, DatabaseRole role, Time
         await context.Database.CommitTransactionAsync(cancellationToken);
     }
 
-    /// <summary>Two works put the same call on the list at the same moment: the loser runs again and finds it there.</summary>
-    private static bool PutOnTheListTwice(Exception exception) => exception is AlreadyThereException { Index: Reservations.Calls.Call.OneLive };
+    /// <summary>Two works put the same call on the list or the same item into the queue at the same moment: the loser runs again and finds it there.</summary>
+    private static bool PutThereTwice(Exception exception) => exception is AlreadyThereException { Index: Reservations.Calls.Call.OneLive or WorkItem.Key };
 
     /// <summary>The same form arrived twice at the same moment: the loser runs again and finds the winner's record.</summary>
     private static bool LostToItself(Exception exception, bool repeatable) =>

@@ -8,6 +8,9 @@ namespace Tewatashi.Data;
 /// </summary>
 public sealed class WorkItem
 {
+    /// <summary>The key: one item of a kind for each subject.</summary>
+    internal const string Key = "pk_work_item";
+
     public required MunicipalityCode Municipality { get; init; }
     public required WorkKind Kind { get; init; }
     public required Guid SubjectId { get; init; }

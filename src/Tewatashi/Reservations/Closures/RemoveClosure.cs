@@ -14,16 +14,8 @@ public sealed class RemoveClosure(Database database, FitSeats fit)
     public async Task<bool> RunAsync(Request request, Caller caller, CancellationToken cancellationToken) =>
         await new SeatChange(database, fit).RunAsync(caller, OperationKind.ChangeClosure, apply: true, async work =>
         {
-            if (await work.Context.Closures.AsNoTracking().FirstOrDefaultAsync(row => row.Id == request.Id, cancellationToken) is not { } closure)
-            {
-                // The same form sent twice: its other one opened the day between the look at the log and this, and is told the same.
-                if (caller.OperationId is { } id && await work.Context.Audit.AnyAsync(entry => entry.OperationId == id && entry.ActorId == caller.Actor.Id, cancellationToken))
-                    throw new PassingException();
-                return null;
-            }
-
-            // Opened by someone else, or by the same form, between our look and this: look again.
-            if (await work.Context.Closures.Where(row => row.Id == closure.Id).ExecuteDeleteAsync(cancellationToken) == 0) throw new PassingException();
+            if (await work.Context.Closures.FirstOrDefaultAsync(row => row.Id == request.Id, cancellationToken) is not { } closure) return null;
+            work.Context.Remove(closure);
             var buildings = await SeatChange.BuildingsOfAsync(work, closure.CounterId, cancellationToken);
             return new(closure.Id, FormattableString.Invariant($"{closure.Day:yyyy-MM-dd}"), buildings, [closure.Day], Removes: true);
         }, cancellationToken) is SeatChange.Applied;

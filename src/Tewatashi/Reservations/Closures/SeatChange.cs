@@ -35,6 +35,7 @@ internal sealed class SeatChange(Database database, FitSeats fit)
     {
         var outcome = await database.WriteAsync<Outcome>(caller, operation, async work =>
         {
+            await TakeTurnAsync(work, cancellationToken);
             if (await write(work) is not { } written) return work.Refuse(new Refused());
             await work.Context.SaveChangesAsync(cancellationToken);
             if (!apply)
@@ -62,6 +63,16 @@ internal sealed class SeatChange(Database database, FitSeats fit)
         work.Context.Counters.Where(row => counterId == null || row.Id == counterId).Select(row => row.BuildingId).Distinct().ToListAsync(cancellationToken);
 
     public static DateOnly Today(Work work) => JapanTime.DateOf(work.Now);
+
+    // Changes of a municipality's calendar come one after the other, so that each reads what the one before it left: of two weeks saved at
+    // the same moment both would count otherwise. Changes nothing, and so locks the row until the work ends.
+    private static async Task TakeTurnAsync(Work work, CancellationToken cancellationToken)
+    {
+        await work.Context.Settings.ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), cancellationToken);
+        // The same form was sent twice and its other one had the turn before: run again, and answer as that one did.
+        if (work.Caller.OperationId is { } id && await work.Context.Audit.AnyAsync(entry => entry.OperationId == id && entry.ActorId == work.Caller.Actor.Id, cancellationToken))
+            throw new PassingException();
+    }
 
     // 予約番号 and last digits of the bookings were shown.
     private Task<bool> RecordViewAsync(Caller caller, SeatEffect effect, CancellationToken cancellationToken) =>

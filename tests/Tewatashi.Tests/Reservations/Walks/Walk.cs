@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Tewatashi.Counters;
+using Tewatashi.Municipalities;
 using Tewatashi.Storage;
 using Tewatashi.Testing;
 using Tewatashi.Time;
@@ -30,19 +31,26 @@ internal sealed class Walk : IAsyncDisposable
     private readonly Lock clockTurn = new();
     private readonly ConcurrentQueue<string> log = new();
 
-    private Walk(TestOffice office, int seed, WalkTally tally, IReadOnlyList<Counter> counters, IReadOnlyList<LocationPath> boxes)
+    private Walk(TestOffice office, int seed, WalkTally tally, IReadOnlyList<Counter> counters, IReadOnlyList<LocationPath> boxes, BookingKind kind)
     {
         Office = office;
         this.seed = seed;
         this.tally = tally;
         Counters = counters;
         Boxes = boxes;
+        Kind = kind;
         random = new Random(seed);
+        Mailbox = new MoodyMailbox(this, new Random(seed + 1));
     }
 
     public TestOffice Office { get; }
     public IReadOnlyList<Counter> Counters { get; }
     public IReadOnlyList<LocationPath> Boxes { get; }
+
+    /// <summary>The one kind of booking besides 受取 that is on.</summary>
+    public BookingKind Kind { get; }
+
+    public MoodyMailbox Mailbox { get; }
 
     /// <summary>Those that were never handed over, the newest last.</summary>
     public ConcurrentDictionary<Guid, NotifiedCard> Cards { get; } = [];
@@ -59,7 +67,7 @@ internal sealed class Walk : IAsyncDisposable
             await office.AddCounterAsync("H2", booths: 1, gridMinutes: 10),
             await office.AddCounterAsync("B1", booths: 1, gridMinutes: 15, building: "B"),
         };
-        return new Walk(office, seed, tally, counters, boxes);
+        return new Walk(office, seed, tally, counters, boxes, await office.OpenKindAsync());
     }
 
     /// <summary>Everybody does a few things at once; then everything must fit.</summary>

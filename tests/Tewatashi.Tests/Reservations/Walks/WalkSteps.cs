@@ -5,7 +5,10 @@ internal static class WalkSteps
 {
     public sealed record Step(string Name, int Weight, Func<Walker, Task<string>> RunAsync);
 
-    public static readonly IReadOnlyList<Step> All = [.. ResidentSteps.All, .. DeskSteps.All, .. ArrivalSteps.All, .. CalendarSteps.All, .. WaitingSteps.All];
+    public static readonly IReadOnlyList<Step> All =
+    [
+        .. ResidentSteps.All, .. DeskSteps.All, .. ErrandSteps.All, .. ArrivalSteps.All, .. CalendarSteps.All, .. SingleDaySteps.All, .. OutageSteps.All, .. WaitingSteps.All, .. MailSteps.All,
+    ];
 
     private static readonly int Sum = All.Sum(step => step.Weight);
 
