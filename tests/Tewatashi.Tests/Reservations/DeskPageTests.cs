@@ -1,8 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
 using Tewatashi.Staff;
 using Tewatashi.Testing;
+using Tewatashi.Text;
 using Xunit;
 
 namespace Tewatashi.Tests.Reservations;
@@ -29,6 +31,7 @@ public sealed class DeskPageTests
         var visit = await office.SeeAsync(context => context.Visits.SingleAsync());
         Assert.Contains("done=booked", booked.Address.Query, StringComparison.Ordinal);
         Assert.Contains(visit.ReservationNumber.Display, booked.Text, StringComparison.Ordinal);
+        Assert.Contains($"読み方: {ReadAloud.Of(visit.ReservationNumber.Display)}", booked.Text, StringComparison.Ordinal);
         Assert.Equal((new DateOnly(2026, 11, 25), Channel.Phone), (visit.Day, visit.Channel)); // the telephone books the next business day
 
         var changed = await site.SubmitAsync(booked, new() { ["Proven"] = "true", ["At"] = times[5] }, "Change");
@@ -109,5 +112,64 @@ public sealed class DeskPageTests
         Assert.Equal(1, await office.SeeAsync(context => context.Visits.CountAsync(visit => visit.Seat == SeatState.Taken)));
         Assert.Equal(0, await office.SeeAsync(context => context.Visits.CountAsync(visit => visit.Seat == SeatState.Held)));
         Assert.Empty(await office.SeatViolationsAsync());
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Holds_of_others_are_shown_and_follow_live_while_the_caller_thinks(Engine engine)
+    {
+        await using var office = await TestOffice.OpenAsync(engine);
+        var counter = await office.AddCounterAsync(booths: 2);
+        var cards = await office.AddNotifiedCardsAsync(3);
+        var (day, nine) = (TestDay.Wednesday, new TimeOnly(9, 0));
+        var rules = await office.Staff<ChangeSettings>().CurrentAsync(office.Municipality, CancellationToken.None);
+        await office.Staff<ChangeSettings>().RunAsync(new(rules.Version, Rules.Of(rules) with { WebLeadBusinessDays = 1 }), office.ByStaff(), CancellationToken.None);
+        await office.HoldAsync(cards[1], await office.SignInAsync(cards[1]), counter, day, nine);
+        var site = await office.StaffSiteAsync(StaffRoles.Phone);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(60));
+        var limit = patience.Token;
+
+        var page = await site.GetAsync($"/desk/{cards[0].Id}");
+        Assert.Contains("09:00(残り1、手続き中1)", page.Text, StringComparison.Ordinal);
+        var live = page.Document.QuerySelector("[data-tw-seats]")!.GetAttribute("data-tw-seats")!; // times are shown
+        var looks = await LooksAsync();
+        using var reader = new StreamReader(await site.Client.GetStreamAsync(new Uri(live, UriKind.Relative), limit));
+        var first = await NextAsync(reader, limit);
+        await office.HoldAsync(cards[2], await office.SignInAsync(cards[2]), counter, day, nine);
+        var held = await NextAsync(reader, limit);
+        await office.BookForCallerAsync(cards[2].Id, counter, day, nine);
+        var booked = await NextAsync(reader, limit);
+
+        Assert.Contains("09:00(残り1、手続き中1)", first, StringComparison.Ordinal);
+        Assert.Contains("09:00(空きなし、手続き中2)", held, StringComparison.Ordinal);
+        Assert.Contains("09:00(空きなし、手続き中1)", booked, StringComparison.Ordinal);
+        // The times are nobody's record: whoever follows them looks at nothing that is written down.
+        Assert.Equal(looks, await LooksAsync());
+
+        Task<int> LooksAsync() => office.SeeAsync(async context =>
+        {
+            var operators = await context.StaffMembers.Select(row => row.Id.ToString()).ToListAsync();
+            return await context.Audit.CountAsync(row => operators.Contains(row.ActorId));
+        });
+    }
+
+    [Fact]
+    public async Task Live_times_of_nonsense_are_not_found()
+    {
+        await using var office = await TestOffice.OpenAsync(Engine.Sqlite);
+        var site = await office.StaffSiteAsync(StaffRoles.Phone);
+
+        foreach (var query in new[] { "", "&minutes=15", "&minutes=15&shown=x_y_z", "&minutes=0&shown=00000000000000000000000000000001_20261127_0900" })
+            Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync($"/desk/{Guid.Empty}?handler=Live{query}")).Status);
+    }
+
+    private static async Task<string> NextAsync(StreamReader reader, CancellationToken limit)
+    {
+        while (await reader.ReadLineAsync(limit) is { } line)
+        {
+            if (line.StartsWith("data: ", StringComparison.Ordinal)) return line;
+        }
+
+        throw new InvalidOperationException("The events ended.");
     }
 }

@@ -70,6 +70,33 @@ public sealed class TwicePageTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Back_through_every_step_after_the_booking_and_every_button_again_books_no_second_time(Engine engine)
+    {
+        await using var office = await TestOffice.OpenAsync(engine);
+        await office.AddCounterAsync();
+        var card = (await office.AddNotifiedCardsAsync(1))[0];
+        var site = await office.ResidentSiteAsync();
+        var persons = await site.SignInAsync(office, card);
+        var days = await site.AnswerAsync(persons);
+        var times = await site.GetAsync(days.Document.QuerySelector("a.tw-days__link")!.GetAttribute("href")!); // an open day has one
+        var at = new Dictionary<string, string> { ["StartsAt"] = "10:00" };
+        var mail = await site.SubmitAsync(times, new(at));
+        var check = await site.SubmitAsync(mail);
+        var booked = await site.SubmitAsync(check);
+        Assert.Equal("予約しました", booked.Heading);
+
+        // What the browser still shows behind the back button, its buttons pressed; then the same addresses asked for anew.
+        TestPage[] pressed = [await site.SubmitAsync(check), await site.SubmitAsync(mail), await site.SubmitAsync(times, new(at)), await site.AnswerAsync(persons), await site.SubmitAsync(check)];
+        var opened = new List<TestPage>();
+        foreach (var page in new[] { persons, days, times, mail, check }) opened.Add(await site.GetAsync(page.Address.PathAndQuery));
+
+        Assert.All(pressed.Concat(opened), page => Assert.Equal(HttpStatusCode.OK, page.Status));
+        Assert.Equal(1, await office.SeeAsync(context => context.Visits.CountAsync(visit => visit.Seat == SeatState.Taken)));
+        Assert.Equal(1, await office.SeeAsync(context => context.Reservations.CountAsync(row => row.State == ReservationState.Booked)));
+        Assert.Empty(await office.SeatViolationsAsync());
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Two_phones_with_the_same_caller_book_once_and_the_slower_is_told(Engine engine)
     {
         await using var office = await TestOffice.OpenAsync(engine);

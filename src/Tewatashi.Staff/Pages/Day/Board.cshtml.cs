@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Tewatashi.HandOver;
 using Tewatashi.HandOver.Boards;
 using Tewatashi.Staff.Boards;
+using Tewatashi.Staff.Live;
 using Tewatashi.Staff.SignIn;
 
 namespace Tewatashi.Staff.Pages.Day;
@@ -31,7 +32,7 @@ public sealed class BoardModel(ListCounters list, OpenBoard open, CallVisit call
     public async Task<IActionResult> OnGetEventsAsync()
     {
         await ChooseAsync();
-        return new BoardEvents(services.GetRequiredService<BoardFeed>(), User, At?.Id, clock, lifetime.ApplicationStopping);
+        return new LiveAnswer(new BoardEvents(services.GetRequiredService<BoardFeed>(), User, At?.Id).ReadAsync, User, clock, lifetime.ApplicationStopping);
     }
 
     public async Task<IActionResult> OnPostCallAsync()

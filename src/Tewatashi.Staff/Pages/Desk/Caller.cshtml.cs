@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Cards;
 using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
+using Tewatashi.Staff.Live;
 using Tewatashi.Staff.SignIn;
 using Tewatashi.Storage;
 using Tewatashi.Web.Forms;
@@ -14,7 +15,7 @@ namespace Tewatashi.Staff.Pages.Desk;
 [Needs(Permission.BookForCaller)]
 public sealed class CallerModel(
     ViewCaller viewCaller, ViewBooking viewBooking, FindCaller findCaller, FindSeats findSeats, ReadBookingRules readRules, ReadBookingKinds readKinds, MunicipalityTexts texts,
-    BookForCaller book, ChangeVisit change, CancelVisit cancel) : StaffPage
+    BookForCaller book, ChangeVisit change, CancelVisit cancel, SeeHeldSeats seeHeld, TimeProvider clock, IHostApplicationLifetime lifetime) : StaffPage
 {
     private const int DaysSearched = 14;
 
@@ -52,6 +53,14 @@ public sealed class CallerModel(
     public string NameOf(RecipientKind kind) => kind.Name();
 
     public async Task<IActionResult> OnGetAsync() => await LoadAsync() ? Page() : NotFound();
+
+    /// <summary>What becomes of the times shown, while the page is open. Nobody's record is looked at.</summary>
+    public IActionResult OnGetLive(int minutes, string? shown)
+    {
+        var seats = LiveSeats.Read(shown);
+        if (seats.Count == 0 || minutes is < 1 or > 480) return NotFound();
+        return new LiveAnswer(new LiveSeats(findSeats, seeHeld, Municipality, minutes, seats).ReadAsync, User, clock, lifetime.ApplicationStopping);
+    }
 
     public async Task<IActionResult> OnPostSeatsAsync()
     {
@@ -145,22 +154,28 @@ public sealed class CallerModel(
         while (Persons.Count < rules.Settings.PersonsPerVisit) Persons.Add(new DeskPerson());
         var canBook = booking.WhyNot is null;
         var errands = (await readKinds.RunAsync(Municipality, Cancelled)).FindAll(kind => kind is { IsOn: true, OnPhone: true });
-        var maps = canBook || booking.Visit is { CanChange: true } ? await SeatsAsync(booking, rules, errands) : [];
+        var showsSeats = canBook || booking.Visit is { CanChange: true };
+        var minutes = showsSeats ? MinutesOf(booking, rules, errands) : 0;
+        var maps = showsSeats ? await SeatsAsync(booking, rules, minutes) : [];
+        var held = maps.Count == 0 ? [] : await seeHeld.RunAsync(Municipality, maps.SelectMany(map => map.Days).Min(day => day.Day), maps.SelectMany(map => map.Days).Max(day => day.Day), Cancelled);
+        var seats = SeatChoice.Next(maps, TimeOnly.MinValue.AddHours(Math.Clamp(NotBefore, 0, 23)), held);
         var purpose = (await texts.CurrentAsync(Municipality, Cancelled)).GetValueOrDefault(TextKey.PurposeOfUse)?.Body ?? "";
         View = new CallerView(
             shown, purpose, booking.Visit is null ? booking.WhyNot : null, booking.Visit, canBook,
             [.. rules.OpenKinds.Select(kind => new Choice(kind.ToString(), kind.Name()))],
             [.. errands.Where(kind => !kind.NeedsCard).Select(kind => new Choice(kind.Id.ToString(), kind.Name))],
-            SeatChoice.Next(maps, TimeOnly.MinValue.AddHours(Math.Clamp(NotBefore, 0, 23))),
+            seats,
+            seats.Count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"/desk/{CardId}?handler=Live&minutes={minutes}&shown={LiveSeats.Write(seats.Select(seat => SeatChoice.Read(seat.Value)).OfType<SeatChoice>())}"),
             [.. maps.Select(map => $"{map.Counter.Name}: {(map.EarliestOn > map.LatestOn ? "予約できる日がありません。" : map.Earliest.Sentence)}{map.Latest.Sentence}")]);
         return true;
     }
 
-    private Task<IReadOnlyList<SeatMap>> SeatsAsync(ViewBooking.Shown booking, BookingRules rules, List<BookingKind> errands)
+    private int MinutesOf(ViewBooking.Shown booking, BookingRules rules, List<BookingKind> errands) => booking.WhyNot is null
+        ? rules.MinutesOf(Persons[0].RecipientKind, booking.AmendmentNeeded) + Persons.Skip(1).Where(person => !person.IsEmpty).Sum(person => errands.Find(kind => kind.Id == person.KindId)?.Minutes ?? rules.MinutesOf(person.RecipientKind, false))
+        : booking.Visit!.Visit.Minutes; // times are shown for a booking or for a change
+
+    private Task<IReadOnlyList<SeatMap>> SeatsAsync(ViewBooking.Shown booking, BookingRules rules, int minutes)
     {
-        var minutes = booking.WhyNot is null
-            ? rules.MinutesOf(Persons[0].RecipientKind, booking.AmendmentNeeded) + Persons.Skip(1).Where(person => !person.IsEmpty).Sum(person => errands.Find(kind => kind.Id == person.KindId)?.Minutes ?? rules.MinutesOf(person.RecipientKind, false))
-            : booking.Visit!.Visit.Minutes; // asked for a change, see above
         DateOnly? from = From.TryDate(out var typed) ? typed : null;
         var first = from ?? rules.EarliestOn(Channel.Phone);
         return findSeats.RunAsync(Municipality, new(null, first, first.AddDays(DaysSearched), minutes, Channel.Phone, booking.WhyNot is null ? [CardId, .. family] : [.. booking.Visit!.Persons.Select(person => person.CardId).OfType<Guid>()],

@@ -20,15 +20,23 @@ public sealed record SeatChoice(Guid CounterId, DateOnly Day, TimeOnly StartsAt)
             ? new SeatChoice(id, DateOnly.FromDateTime(moment), TimeOnly.FromDateTime(moment))
             : null;
 
+    /// <summary>How it is read: where, when, how many are left, and how many somebody else is just booking.</summary>
+    public string Text(string counter, int free, int held)
+    {
+        var left = free > 0 ? string.Create(CultureInfo.InvariantCulture, $"残り{free}") : held > 0 ? "空きなし" : "埋まりました";
+        var others = held > 0 ? string.Create(CultureInfo.InvariantCulture, $"、手続き中{held}") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{counter} {JapaneseDate.Brief(Day)} {StartsAt:HH:mm}({left}{others})");
+    }
+
     /// <summary>The next times of every counter at once: of each the first days with room, some times of each day spread over it.</summary>
-    public static IReadOnlyList<Choice> Next(IEnumerable<SeatMap> maps, TimeOnly notBefore) =>
+    /// <param name="held">What others are just booking; null where that is not shown.</param>
+    public static IReadOnlyList<Choice> Next(IEnumerable<SeatMap> maps, TimeOnly notBefore, IReadOnlyList<HeldSeat>? held = null) =>
     [
         .. from map in maps
            from day in map.Days.Select(day => (day.Day, Times: day.Times.Where(time => time.StartsAt >= notBefore).ToList())).Where(day => day.Times.Count > 0).Take(DaysEach)
            from time in Spread(day.Times)
-           select new Choice(
-               new SeatChoice(map.Counter.Id, day.Day, time.StartsAt).Value,
-               string.Create(CultureInfo.InvariantCulture, $"{map.Counter.Name} {JapaneseDate.Brief(day.Day)} {time.StartsAt:HH:mm}(残り{time.Free})")),
+           let seat = new SeatChoice(map.Counter.Id, day.Day, time.StartsAt)
+           select new Choice(seat.Value, seat.Text(map.Counter.Name, time.Free, held?.Count(one => one.Meets(seat.CounterId, seat.Day, seat.StartsAt, map.Minutes)) ?? 0)),
     ];
 
     private static IEnumerable<SeatTime> Spread(List<SeatTime> times)
