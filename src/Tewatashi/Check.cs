@@ -2,8 +2,10 @@ using Tewatashi.Audit;
 using Tewatashi.Cards;
 using Tewatashi.Counting;
 using Tewatashi.Data;
+using Tewatashi.Disposal;
 using Tewatashi.HandOver;
 using Tewatashi.HandOver.Post;
+using Tewatashi.Missing;
 using Tewatashi.Municipalities;
 using Tewatashi.Municipalities.IdentityPapers;
 using Tewatashi.Notices;
@@ -36,6 +38,9 @@ public sealed class Check(IDatabaseProvider provider)
         .. PaperInvariants.All,
         .. CardInvariants.All,
         .. CountInvariants.All,
+        .. MissingInvariants.All,
+        .. DisposalInvariants.All,
+        .. CardCombinations.All,
         .. NoticeInvariants.All,
         .. SeatInvariants.All.Select(row => new Invariant(row.Name, row.Query)),
         .. WaitingInvariants.All,
