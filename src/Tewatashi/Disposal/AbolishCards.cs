@@ -56,7 +56,7 @@ public sealed class AbolishCards(Database database)
     {
         await Holds.StandingBookingAsync(work, card.Id, cancellationToken); // one that ran out: nobody is booked
         var changed = await work.Context.Cards
-            .Where(one => one.Id == card.Id && one.Version == card.Version && one.Suspension == card.Suspension && (one.Progress == CardProgress.Inspected || one.Progress == CardProgress.Prepared))
+            .Where(one => one.Id == card.Id && one.Version == card.Version && one.Suspension == card.Suspension && (one.Progress == CardProgress.Inspected || one.Progress == CardProgress.Prepared || one.Progress == CardProgress.PinSet))
             .ExecuteUpdateAsync(set => set
                 .SetProperty(one => one.Suspension, Suspension.Abolished)
                 .SetProperty(one => one.SuspendedAt, work.Now)

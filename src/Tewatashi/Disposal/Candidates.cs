@@ -71,7 +71,7 @@ internal static class Candidates
         // A card that is on no 保留 is looked at only where the rule is on and its first notice is old enough.
         var latestFirst = today.AddMonths(-(rule.AfterFirst ?? 0));
         var rows = await cards.AsNoTracking()
-            .Where(card => card.Progress == CardProgress.Inspected || card.Progress == CardProgress.Prepared)
+            .Where(card => card.Progress == CardProgress.Inspected || card.Progress == CardProgress.Prepared || card.Progress == CardProgress.PinSet)
             .Where(card => Final.Contains(card.Suspension) || (card.Suspension == null && rule.On && card.Route == CardRoute.Counter
                 && context.Notices.Any(notice => notice.CardId == card.Id && notice.SentOn <= latestFirst)))
             .Select(card => new
@@ -81,7 +81,7 @@ internal static class Candidates
                     && (live.State == ReservationState.Booked || live.State == ReservationState.CheckedIn || live.State == ReservationState.NeedsRebooking
                         || (live.State == ReservationState.Held && context.Visits.Any(visit => visit.Id == live.VisitId && visit.HoldExpiresAt > now)))),
                 First = context.Notices.Where(notice => notice.CardId == card.Id).Min(notice => notice.SentOn),
-                Last = context.Notices.Where(notice => notice.CardId == card.Id && notice.Sequence > 1).Max(notice => notice.SentOn),
+                Last = context.Notices.Where(notice => notice.CardId == card.Id && notice.Stage > 0).Max(notice => notice.SentOn),
                 DeadlineOn = context.Notices.Where(notice => notice.CardId == card.Id && notice.State != NoticeState.Withdrawn).Max(notice => (DateOnly?)notice.DeadlineOn),
             }).ToListAsync(cancellationToken);
         return rows.ConvertAll(row => Of(row.Card, row.Booked, row.First is { } first ? new NoticeDays(first, row.Last) : null, Later(row.DeadlineOn, row.Card.LastDayOn), rule, today));

@@ -27,7 +27,7 @@ public static class DisposalInvariants
         new("廃止登録済のカードは、裁断を待つ起案にある",
             """
             SELECT card.municipality, 'card', CAST(card.id AS text) FROM card
-            WHERE (card.suspension = 'Abolished' AND card.progress IN ('Inspected', 'Prepared')) <> EXISTS (
+            WHERE (card.suspension = 'Abolished' AND card.progress IN ('Inspected', 'Prepared', 'PinSet')) <> EXISTS (
               SELECT 1 FROM disposal_card
               WHERE disposal_card.municipality = card.municipality AND disposal_card.card_id = card.id AND disposal_card.state IN ('Abolished', 'Scanned'))
               AND card.progress <> 'Lost'

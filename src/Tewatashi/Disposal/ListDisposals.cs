@@ -34,7 +34,7 @@ public sealed class ListDisposals(Database database)
         var today = JapanTime.StartOf(JapanTime.Today(database.Clock));
         return database.ReadAsync(municipality, context => context.Cards.CountAsync(card =>
             (card.Suspension == Suspension.MovedOut || card.Suspension == Suspension.MovedAbroad || card.Suspension == Suspension.Deceased || card.Suspension == Suspension.Withdrawn || card.Suspension == Suspension.Abolished)
-            && (card.Progress == CardProgress.Inspected || card.Progress == CardProgress.Prepared)
+            && (card.Progress == CardProgress.Inspected || card.Progress == CardProgress.Prepared || card.Progress == CardProgress.PinSet)
             && (card.PlaceKind == PlaceKind.None || card.PlaceKind == PlaceKind.Storage || card.PlaceKind == PlaceKind.Tray)
             && (card.SuspendedAt == null || card.SuspendedAt < today)
             && !context.Reservations.Any(live => live.CardId == card.Id && (live.State == ReservationState.Booked || live.State == ReservationState.CheckedIn || live.State == ReservationState.NeedsRebooking))
