@@ -3,8 +3,10 @@ using Tewatashi.Cards;
 using Tewatashi.Counters;
 using Tewatashi.Counting;
 using Tewatashi.Data;
+using Tewatashi.Disposal;
 using Tewatashi.HandOver;
 using Tewatashi.HandOver.Post;
+using Tewatashi.Missing;
 using Tewatashi.Municipalities;
 using Tewatashi.Municipalities.IdentityPapers;
 using Tewatashi.Notices;
@@ -37,6 +39,9 @@ public sealed class Check(IDatabaseProvider provider)
         .. PaperInvariants.All,
         .. CardInvariants.All,
         .. CountInvariants.All,
+        .. MissingInvariants.All,
+        .. DisposalInvariants.All,
+        .. CardCombinations.All,
         .. NoticeInvariants.All,
         .. CalendarInvariants.All,
         .. SeatInvariants.All.Select(row => new Invariant(row.Name, row.Query)),

@@ -22,6 +22,8 @@ internal static class PlantedViolations
     /// <summary>What no index or check of the database stops by itself.</summary>
     public static readonly IReadOnlyDictionary<string, Func<TewatashiContext, Task<int>>> Open = new Dictionary<string, Func<TewatashiContext, Task<int>>>
     {
+        ["進捗・場所・通知・予約の組み合わせは、表にあるものだけである"] = context => context.Cards
+            .Where(row => context.Reservations.Any(live => live.CardId == row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Progress, CardProgress.HandedOver)),
         ["本人確認書類の表には、すべての場合がある"] = context => context.PaperRules.Where(row => row.PaperCase == PaperCase.SubProxy)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.RepresentativePapers, (PaperSets?)null)),
         ["カードの場所は、移動の記録をたどった終わりに等しい"] = context => Stored(context)
@@ -204,6 +206,8 @@ internal static class PlantedViolations
             return await context.SaveChangesAsync();
         },
         ["代理の方だけへの交付と例外には、二人目の職員がいる"] = context => AddHandOverAsync(context, exceptions: HandOverExceptions.Proxy),
+        ["廃止登録済のカードと、終わったカードには、有効な予約も通知もない"] = context => context.Cards
+            .Where(row => context.Reservations.Any(live => live.CardId == row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Suspension, Suspension.Abolished)),
         ["枠は定員を超えない"] = async context =>
         {
             if (context.Database.ProviderName!.Contains("Sqlite", StringComparison.Ordinal)) await context.Database.ExecuteSqlRawAsync("PRAGMA ignore_check_constraints = ON"); // a context has one

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Counting;
+using Tewatashi.Disposal;
 using Tewatashi.HandOver;
+using Tewatashi.Incidents;
+using Tewatashi.Missing;
 using Tewatashi.Reservations;
 using Tewatashi.Staff.Pages.Day;
 using Tewatashi.Staff.SignIn;
@@ -9,7 +12,7 @@ namespace Tewatashi.Staff.Pages;
 
 /// <summary>The first page: who comes, what to pick, what is late, what goes back.</summary>
 [Needs(Permission.SignedIn)]
-public sealed class IndexModel(ListCounters list, SeeDay see, MarkNoShows mark, ListCounts counts, PrintDaySheet printSheet) : CounterPage(list)
+public sealed class IndexModel(ListCounters list, SeeDay see, MarkNoShows mark, ListCounts counts, PrintDaySheet printSheet, ListMissing missing, ListIncidents incidents, ListDisposals disposals) : CounterPage(list)
 {
     /// <summary>How many were just marked 未来庁; null while none were.</summary>
     [BindProperty(SupportsGet = true)]
@@ -25,6 +28,15 @@ public sealed class IndexModel(ListCounters list, SeeDay see, MarkNoShows mark, 
     /// <summary>Places whose count (棚卸) is overdue; 0 for those who do not count.</summary>
     public int OverdueCounts { get; private set; }
 
+    /// <summary>Cards that are looked for, and those of them that somebody comes for; none for those who do not move cards.</summary>
+    public (int Running, int Booked) Missing { get; private set; }
+
+    /// <summary>Incidents with a report that is late; 0 for those who do not read them.</summary>
+    public int LateIncidents { get; private set; }
+
+    /// <summary>Cards that should have been proposed or destroyed by yesterday; 0 for those who dispose of none.</summary>
+    public int DisposalWaiting { get; private set; }
+
     public IReadOnlyList<DayLine> Waiting => Lines(line => line.State == ReservationState.CheckedIn, line => line.WaitingMinutes is { } minutes ? -minutes : 0);
     public IReadOnlyList<DayLine> Coming => Lines(line => line.State is ReservationState.Booked or ReservationState.NeedsRebooking, _ => 0);
     public IReadOnlyList<DayLine> Done => Lines(line => line.State is ReservationState.Completed or ReservationState.NotHandedOver or ReservationState.NoShow, _ => 0);
@@ -32,6 +44,9 @@ public sealed class IndexModel(ListCounters list, SeeDay see, MarkNoShows mark, 
     public async Task OnGetAsync()
     {
         if (May(Permission.CountStock)) OverdueCounts = await counts.OverdueAsync(Municipality, Cancelled);
+        if (May(Permission.MoveCards)) Missing = await missing.CountAsync(Municipality, Cancelled);
+        if (May(Permission.ViewIncidents)) LateIncidents = await incidents.LateAsync(Municipality, Cancelled);
+        if (May(Permission.DisposeCards)) DisposalWaiting = await disposals.WaitingAsync(Municipality, Cancelled);
         if (!May(Permission.ViewDay)) return;
         await ChooseAsync();
         View = await see.RunAsync(new(At?.Id), Caller, Cancelled);

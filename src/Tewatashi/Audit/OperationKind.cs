@@ -52,6 +52,29 @@ public enum OperationKind
     SuspendCard,
     ChangeCard,
 
+    // Missing cards and incidents
+    MissCard,
+    ViewSearch,
+    FindMissingCard,
+    ConfirmLost,
+    RecordIncident,
+    ViewIncidents,
+
+    // Disposal
+    ListCandidates,
+    ProposeDisposal,
+    ApproveDisposal,
+    GiveUpDisposal,
+    LeaveOutOfDisposal,
+    AbolishCards,
+    ScanForDestruction,
+    DestroyCards,
+    CloseDisposal,
+    ViewDisposal,
+    ReturnToMaker,
+    ViewOldPapers,
+    DestroyOldPapers,
+
     // Notices
     CreateNoticeBatch,
     GiveUpNoticeBatch,

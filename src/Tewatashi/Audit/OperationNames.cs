@@ -48,6 +48,27 @@ public static class OperationNames
         OperationKind.SuspendCard => "保留・保留解除",
         OperationKind.ChangeCard => "カードの変更",
 
+        OperationKind.MissCard => "所在不明",
+        OperationKind.ViewSearch => "捜索の閲覧",
+        OperationKind.FindMissingCard => "所在不明のカードの発見",
+        OperationKind.ConfirmLost => "紛失確定",
+        OperationKind.RecordIncident => "事故の記録",
+        OperationKind.ViewIncidents => "事故の記録の閲覧",
+
+        OperationKind.ListCandidates => "廃棄の候補の閲覧",
+        OperationKind.ProposeDisposal => "廃棄の起案",
+        OperationKind.ApproveDisposal => "廃棄の決裁",
+        OperationKind.GiveUpDisposal => "廃棄の取りやめ",
+        OperationKind.LeaveOutOfDisposal => "廃棄から外す",
+        OperationKind.AbolishCards => "廃止登録の記録",
+        OperationKind.ScanForDestruction => "裁断するカードの読み取り",
+        OperationKind.DestroyCards => "裁断",
+        OperationKind.CloseDisposal => "廃棄の完了",
+        OperationKind.ViewDisposal => "廃棄の閲覧",
+        OperationKind.ReturnToMaker => "J-LISへの返送",
+        OperationKind.ViewOldPapers => "回収した旧カード等の閲覧",
+        OperationKind.DestroyOldPapers => "回収した旧カード等の裁断",
+
         OperationKind.CreateNoticeBatch => "通知の作成",
         OperationKind.GiveUpNoticeBatch => "通知の取りやめ",
         OperationKind.IssueNotices => "受付番号・パスワードの発行",
@@ -139,6 +160,7 @@ public static class OperationNames
     /// <summary>Whether it only showed something.</summary>
     public static bool IsView(this OperationKind operation) => operation
         is OperationKind.SearchCards or OperationKind.ViewCard or OperationKind.ListCards or OperationKind.ViewReservation
+        or OperationKind.ViewSearch or OperationKind.ViewIncidents or OperationKind.ListCandidates or OperationKind.ViewDisposal or OperationKind.ViewOldPapers
         or OperationKind.ViewCalls or OperationKind.ViewCountReport or OperationKind.ViewEffect
         or OperationKind.ViewDay or OperationKind.ViewPickList or OperationKind.ViewPostings or OperationKind.ViewReshelveList or OperationKind.ViewTransfers or OperationKind.ViewHandOver or OperationKind.ViewWaitingList or OperationKind.ViewMails or OperationKind.SearchAudit or OperationKind.ViewAudit;
 }

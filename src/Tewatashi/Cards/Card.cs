@@ -37,6 +37,9 @@ public sealed class Card : IMunicipalityOwned, IVersioned
     public required CardProgress Progress { get; set; }
     public Suspension? Suspension { get; set; }
 
+    /// <summary>Since when; null while it is not suspended, and where nobody wrote it down.</summary>
+    public DateTimeOffset? SuspendedAt { get; set; }
+
     /// <summary>要追記: does not stop the card, adds minutes and a line to the checklist.</summary>
     public bool AmendmentNeeded { get; set; }
 

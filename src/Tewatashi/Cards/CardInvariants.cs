@@ -33,6 +33,7 @@ public static class CardInvariants
                OR (progress <> 'HandedOver' AND place_kind = 'WithResident')
                OR (progress = 'Disposed') <> (place_kind = 'Destroyed')
                OR (progress = 'Lost' AND place_kind <> 'Missing')
+               OR (progress = 'ReturnedToMaker') <> (place_kind = 'WithMaker')
             """),
         new("カードは箱または位置に置かれている",
             """

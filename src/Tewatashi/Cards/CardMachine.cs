@@ -17,5 +17,14 @@ public static class CardMachine
         new(CardProgress.PinSet, CardStep.Deliver, CardProgress.HandedOver, "郵送済であること", Permission.PostCards),
         new(CardProgress.HandedOver, CardStep.CancelDelivery, CardProgress.PinSet, "配達を記録した日のうち、二人目の確認", Permission.PostCards),
         new(CardProgress.PinSet, CardStep.ToCounter, CardProgress.Prepared, "返戻、または窓口への変更、その理由", Permission.PostCards),
+        new(CardProgress.Inspected, CardStep.Dispose, CardProgress.Disposed, "起案と決裁、廃止登録済であること、立会", Permission.DisposeCards),
+        new(CardProgress.Prepared, CardStep.Dispose, CardProgress.Disposed, "起案と決裁、廃止登録済であること、立会", Permission.DisposeCards),
+        new(CardProgress.PinSet, CardStep.Dispose, CardProgress.Disposed, "起案と決裁、廃止登録済であること、立会", Permission.DisposeCards),
+        new(CardProgress.Inspected, CardStep.ConfirmLost, CardProgress.Lost, "所在不明であること、予約のないこと、二人目の確認", Permission.HandleIncidents),
+        new(CardProgress.Prepared, CardStep.ConfirmLost, CardProgress.Lost, "所在不明であること、予約のないこと、二人目の確認", Permission.HandleIncidents),
+        new(CardProgress.PinSet, CardStep.ConfirmLost, CardProgress.Lost, "所在不明であること、予約のないこと、二人目の確認", Permission.HandleIncidents),
+        new(CardProgress.Inspected, CardStep.ReturnToMaker, CardProgress.ReturnedToMaker, "券面・IC不良の保留、予約のないこと、二人目の確認", Permission.DisposeCards),
+        new(CardProgress.Prepared, CardStep.ReturnToMaker, CardProgress.ReturnedToMaker, "券面・IC不良の保留、予約のないこと、二人目の確認", Permission.DisposeCards),
+        new(CardProgress.PinSet, CardStep.ReturnToMaker, CardProgress.ReturnedToMaker, "券面・IC不良の保留、予約のないこと、二人目の確認", Permission.DisposeCards),
     ]);
 }

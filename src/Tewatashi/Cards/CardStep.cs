@@ -29,4 +29,13 @@ public enum CardStep
 
     /// <summary>Out of the mail route: for the counter from now on.</summary>
     ToCounter,
+
+    /// <summary>廃棄: destroyed before a witness.</summary>
+    Dispose,
+
+    /// <summary>紛失確定.</summary>
+    ConfirmLost,
+
+    /// <summary>J-LISへ返送.</summary>
+    ReturnToMaker,
 }

@@ -33,6 +33,7 @@ public static class CardWords
         PlaceKind.WithResident => "本人へ交付",
         PlaceKind.Posted => "郵送",
         PlaceKind.Destroyed => "裁断済",
+        PlaceKind.WithMaker => "J-LISへ返送",
         PlaceKind.Missing => "所在不明",
     };
 
@@ -53,5 +54,13 @@ public static class CardWords
         Suspension.Withdrawn => "申請取消",
         Suspension.Defective => "券面・IC不良",
         Suspension.AskAtCounter => "要窓口確認",
+        Suspension.Abolished => "廃止登録済",
     };
+
+    /// <summary>For good: nobody comes for the card any more, it waits for its destruction.</summary>
+    public static bool IsFinal(this Suspension suspension) =>
+        suspension is Suspension.MovedOut or Suspension.MovedAbroad or Suspension.Deceased or Suspension.Withdrawn or Suspension.Abolished;
+
+    /// <summary>What a member of staff may choose: 廃止登録済 comes with the disposal alone.</summary>
+    public static IReadOnlyList<Suspension> GivenByHand { get; } = [.. Enum.GetValues<Suspension>().Where(reason => reason != Suspension.Abolished)];
 }

@@ -6,6 +6,9 @@ public sealed record Place(PlaceKind Kind, Guid? LocationId = null, Guid? Counte
     public static readonly Place None = new(PlaceKind.None);
     public static readonly Place WithResident = new(PlaceKind.WithResident);
     public static readonly Place Posted = new(PlaceKind.Posted);
+    public static readonly Place Missing = new(PlaceKind.Missing);
+    public static readonly Place Destroyed = new(PlaceKind.Destroyed);
+    public static readonly Place WithMaker = new(PlaceKind.WithMaker);
 
     public static Place In(Guid locationId) => new(PlaceKind.Storage, LocationId: locationId);
 

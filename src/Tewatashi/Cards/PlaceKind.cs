@@ -27,6 +27,9 @@ public enum PlaceKind
     /// <summary>裁断済.</summary>
     Destroyed,
 
+    /// <summary>J-LISへ返送.</summary>
+    WithMaker,
+
     /// <summary>所在不明.</summary>
     Missing,
 }

@@ -19,5 +19,15 @@ public static class PlaceMachine
         new(PlaceKind.Posted, PlaceStep.Deliver, PlaceKind.WithResident, "配達の確認", Permission.PostCards),
         new(PlaceKind.WithResident, PlaceStep.CancelDelivery, PlaceKind.Posted, "配達を記録した日のうち、二人目の確認", Permission.PostCards),
         new(PlaceKind.Posted, PlaceStep.TakeBackPosted, PlaceKind.Storage, "返戻の理由、ラベルと保管場所の読み取り", Permission.PostCards),
+        new(PlaceKind.None, PlaceStep.Miss, PlaceKind.Missing, "検品済であること、理由", Permission.MoveCards),
+        new(PlaceKind.Storage, PlaceStep.Miss, PlaceKind.Missing, "理由", Permission.MoveCards),
+        new(PlaceKind.Tray, PlaceStep.Miss, PlaceKind.Missing, "理由", Permission.MoveCards),
+        new(PlaceKind.Missing, PlaceStep.Find, PlaceKind.Storage, "ラベルと保管場所の読み取り", Permission.MoveCards),
+        new(PlaceKind.None, PlaceStep.Destroy, PlaceKind.Destroyed, "廃棄と同時、ラベルの読み取り、立会", Permission.DisposeCards),
+        new(PlaceKind.Storage, PlaceStep.Destroy, PlaceKind.Destroyed, "廃棄と同時、ラベルの読み取り、立会", Permission.DisposeCards),
+        new(PlaceKind.Tray, PlaceStep.Destroy, PlaceKind.Destroyed, "廃棄と同時、ラベルの読み取り、立会", Permission.DisposeCards),
+        new(PlaceKind.None, PlaceStep.ReturnToMaker, PlaceKind.WithMaker, "返送と同時、ラベルの読み取り、二人目の確認", Permission.DisposeCards),
+        new(PlaceKind.Storage, PlaceStep.ReturnToMaker, PlaceKind.WithMaker, "返送と同時、ラベルの読み取り、二人目の確認", Permission.DisposeCards),
+        new(PlaceKind.Tray, PlaceStep.ReturnToMaker, PlaceKind.WithMaker, "返送と同時、ラベルの読み取り、二人目の確認", Permission.DisposeCards),
     ]);
 }

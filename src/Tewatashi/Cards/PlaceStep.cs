@@ -32,4 +32,16 @@ public enum PlaceStep
 
     /// <summary>返戻: out of the post onto the shelf.</summary>
     TakeBackPosted,
+
+    /// <summary>所在不明: it is not where the books say.</summary>
+    Miss,
+
+    /// <summary>見つかった: back into a storage box.</summary>
+    Find,
+
+    /// <summary>裁断.</summary>
+    Destroy,
+
+    /// <summary>J-LISへ返送.</summary>
+    ReturnToMaker,
 }

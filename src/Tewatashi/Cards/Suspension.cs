@@ -23,4 +23,7 @@ public enum Suspension
 
     /// <summary>要窓口確認: shows no reason, to anyone.</summary>
     AskAtCounter,
+
+    /// <summary>廃止登録済 at the national terminal: the card is dead and only waits to be destroyed. Never lifted.</summary>
+    Abolished,
 }

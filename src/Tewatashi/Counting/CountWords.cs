@@ -30,5 +30,6 @@ public static class CountWords
         FindingEnd.WhereBooksSay => "台帳の場所にあることを確認",
         FindingEnd.BooksCorrected => "台帳の場所を訂正",
         FindingEnd.TakenOut => "箱から出して別に保管",
+        FindingEnd.SearchBegun => "所在不明として捜索",
     };
 }

@@ -11,4 +11,7 @@ public enum FindingEnd
 
     /// <summary>An extra card that belongs in no place of ours was taken out of the box and given to whoever is responsible.</summary>
     TakenOut,
+
+    /// <summary>所在不明: a search was begun for it.</summary>
+    SearchBegun,
 }

@@ -51,7 +51,7 @@ public static class ItemCatalogue
         .. Of("card", DataItem.DispatchNumber, "dispatch_number"),
         .. Of("card", DataItem.Counter, "counter_code"),
         .. Of("card", DataItem.CardStatus,
-            "route last_day_on progress suspension amendment_needed place_kind location_id tray_counter_id placed_at added_at received_at inspected_at prepared_at pin_set_at handed_over_at"),
+            "route last_day_on progress suspension suspended_at amendment_needed place_kind location_id tray_counter_id placed_at added_at received_at inspected_at prepared_at pin_set_at handed_over_at"),
         .. Of("movement", DataItem.NoPerson, "municipality id"),
         .. Of("movement", DataItem.SerialNumber, "card_id"),
         .. Of("movement", DataItem.CardStatus, "at from_kind from_location_id from_counter_id to_kind to_location_id to_counter_id"),
@@ -69,6 +69,30 @@ public static class ItemCatalogue
         .. Of("count_finding", DataItem.SerialNumber, "serial_number card_id"),
         .. Of("count_finding", DataItem.CardStatus, "kind books_kind books_location_id books_counter_id end_reason ended_at"),
         .. Of("count_finding", DataItem.StaffAccount, "ended_by"),
+
+        // Missing cards, incidents, disposal
+        .. Of("missing_card", DataItem.NoPerson, "municipality id version"),
+        .. Of("missing_card", DataItem.SerialNumber, "card_id"),
+        .. Of("missing_card", DataItem.CardStatus, "reason started_at last_kind last_location_id last_counter_id end_reason ended_at"),
+        .. Of("missing_card", DataItem.StaffAccount, "started_by ended_by"),
+        .. Of("incident", DataItem.NoPerson, "municipality id year number kind wrongful known_on recorded_at"),
+        .. Of("incident", DataItem.SerialNumber, "card_id"),
+        .. Of("incident", DataItem.StaffAccount, "recorded_by second_id"),
+        .. Of("incident_step", DataItem.NoPerson, "municipality id incident_id kind done_on at"),
+        .. Of("incident_step", DataItem.StaffAccount, "actor_id"),
+        .. Of("disposal_batch", DataItem.NoPerson, "municipality id version year number state proposed_at approved_at ended_at"),
+        .. Of("disposal_batch", DataItem.StaffAccount, "proposed_by approved_by ended_by"),
+        .. Of("disposal_card", DataItem.NoPerson, "municipality batch_id version ordinal"),
+        .. Of("disposal_card", DataItem.SerialNumber, "card_id"),
+        .. Of("disposal_card", DataItem.CardStatus, "reason first_notice_on last_notice_on due_on state drop_reason abolished_at ended_at"),
+        .. Of("disposal_card", DataItem.StaffAccount, "abolished_by ended_by witness_id"),
+        .. Of("maker_return", DataItem.NoPerson, "municipality"),
+        .. Of("maker_return", DataItem.SerialNumber, "card_id"),
+        .. Of("maker_return", DataItem.CardStatus, "reason at"),
+        .. Of("maker_return", DataItem.StaffAccount, "staff_member_id second_id"),
+        .. Of("old_paper", DataItem.NoPerson, "municipality id hand_over_id"),
+        .. Of("old_paper", DataItem.CardStatus, "kind handling count taken_at destroyed_at"),
+        .. Of("old_paper", DataItem.StaffAccount, "taken_by destroyed_by witness_id"),
 
         // Imports
         .. Of("import", DataItem.NoPerson,
@@ -169,7 +193,7 @@ public static class ItemCatalogue
         .. Of("municipality_settings", DataItem.NoPerson,
             "municipality version web_lead_business_days phone_lead_business_days horizon_days web_cutoff_business_days web_cutoff_time hold_minutes hold_extensions "
             + "persons_per_visit minutes_per_person minutes_for_proxy minutes_for_amendment late_minutes kept_percent kept_release_business_days kept_release_time rebooking_priority_days deadline_days receivable_after_deadline expected_booking_percent post_overdue_days tracking_number_decision second_for_proxy "
-            + "transfer_business_days counts_per_day count_overdue_days first_reminder_days last_reminder_days english_in_mails address_days offer_minutes open_recipient_kinds birth_year_decision dispatch_number_proves telephone fax contact_mail telephone_hours resident_url set_up_at"),
+            + "transfer_business_days counts_per_day count_overdue_days disposal_on disposal_months_after_first disposal_months_after_reminder disposal_people first_reminder_days last_reminder_days english_in_mails address_days offer_minutes open_recipient_kinds birth_year_decision dispatch_number_proves telephone fax contact_mail telephone_hours resident_url set_up_at"),
         .. Of("municipality_text", DataItem.NoPerson, "municipality key revision body changed_at"),
         .. Of("mail_text", DataItem.NoPerson, "municipality kind language revision subject opening closing changed_at"),
         .. Of("booking_kind", DataItem.NoPerson, "municipality id version name position minutes needs_card on_web on_phone at_counter counters bring decision_number"),

@@ -3,6 +3,7 @@ using Tewatashi.Audit;
 using Tewatashi.Cards;
 using Tewatashi.Data;
 using Tewatashi.Data.Keys;
+using Tewatashi.Disposal;
 using Tewatashi.Municipalities;
 using Tewatashi.Notices;
 using Tewatashi.Reservations;
@@ -22,9 +23,10 @@ public sealed class HandOverCard(Database database, KeyStore keys)
     /// <param name="Label">製造管理番号 scanned from the sleeve.</param>
     /// <param name="Answers">By code of the question.</param>
     /// <param name="Second">Another member of staff, for a proxy and for whatever is out of the ordinary; null while nobody signed.</param>
+    /// <param name="TakenBack">Old cards and papers; null: none.</param>
     public sealed record Request(
         Guid ReservationId, SerialNumber Label, Birthdays Birthdays, Recipient Recipient, IReadOnlyDictionary<string, int> Answers, FileNumber FileNumber,
-        SecondSignature? Second = null);
+        SecondSignature? Second = null, IReadOnlyList<TakenBack>? TakenBack = null);
 
     /// <param name="OnCard">Read from the card's face; month and day count.</param>
     /// <param name="OnPaper">Read from the identity paper, without seeing the other.</param>
@@ -150,8 +152,7 @@ public sealed class HandOverCard(Database database, KeyStore keys)
 
         if (kind.ComesAlone() && request.Recipient.ProxyName is { } name) work.Context.Add(ProxyNames.Seal(keys, reservation, name, work.Now));
         // Whichever state it has: its password opens nothing any more. A notice that was just sent again is caught with it.
-        await work.Context.Notices.Where(row => row.CardId == card.Id && row.State != NoticeState.Withdrawn)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, NoticeState.Withdrawn).SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
+        await work.WithdrawNoticesAsync(card.Id, cancellationToken);
         Keep(work, gate, request, confirmed);
     }
 
@@ -172,6 +173,7 @@ public sealed class HandOverCard(Database database, KeyStore keys)
             SecondId = confirmed.SecondId,
             Exceptions = confirmed.Exceptions,
         });
+        work.Context.AddRange((request.TakenBack ?? []).Where(taken => taken.Count > 0).Select(taken => OldPaper.Of(work, id, taken)));
         foreach (var question in confirmed.Checklist.For(request.Recipient.Kind, gate.Card.AmendmentNeeded))
         {
             work.Context.Add(new HandOverAnswer

@@ -58,7 +58,7 @@ public static class PickStates
             PlaceKind.Storage => IsIn(buildingPath, locationPath) ? PickState.ToPick : PickState.OtherOffice,
             PlaceKind.Tray => trayCounterId == counterId ? PickState.Picked : PickState.OtherTray,
             PlaceKind.Transit or PlaceKind.TakenOut => PickState.OnTheWay,
-            PlaceKind.WithResident or PlaceKind.Posted or PlaceKind.Destroyed => PickState.Gone,
+            PlaceKind.WithResident or PlaceKind.Posted or PlaceKind.Destroyed or PlaceKind.WithMaker => PickState.Gone,
             PlaceKind.Missing => PickState.Missing,
         };
     }
@@ -90,7 +90,7 @@ public static class PickStates
     {
         PickState.ToPick or PickState.Picked or PickState.NoCard => "",
         PickState.Suspended => "カードの画面で保留を確かめ、予約した方への連絡を判断してください。",
-        PickState.Missing => "カードの画面の最後の場所から探してください。",
+        PickState.Missing => "「所在不明」の画面で、探す場所を確かめてください。見つかったら、そこで読み取ります。",
         PickState.NotPrepared => "交付前設定を済ませてから抜き出してください。",
         PickState.NotStored => "保管場所に収納してから抜き出してください。",
         PickState.OtherOffice => "来庁までに移送してください。",

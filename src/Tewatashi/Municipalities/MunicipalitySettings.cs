@@ -76,6 +76,18 @@ public sealed class MunicipalitySettings : IMunicipalityOwned, IVersioned
     /// <summary>After so many days without a count, cards in a place count as overdue.</summary>
     public int CountOverdueDays { get; set; } = 90;
 
+    /// <summary>Whether a card that nobody came for becomes a candidate for 廃棄.</summary>
+    public bool DisposalOn { get; set; }
+
+    /// <summary>Months after the first notice; null: they do not count. The later of this and the next rule counts.</summary>
+    public int? DisposalMonthsAfterFirst { get; set; } = 12;
+
+    /// <summary>Months after the last re-notice, without which a card is kept; null: none is asked for.</summary>
+    public int? DisposalMonthsAfterReminder { get; set; } = 3;
+
+    /// <summary>So many different people stand for a disposal: 2, or 3 where the witness is neither proposer nor approver.</summary>
+    public int DisposalPeople { get; set; } = 2;
+
     /// <summary>Kinds of recipient that may be chosen, as codes joined by a comma; the rest of the list is closed.</summary>
     public string OpenRecipientKinds { get; set; } = string.Join(',', Enum.GetNames<RecipientKind>());
 

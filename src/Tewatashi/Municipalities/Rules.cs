@@ -33,6 +33,15 @@ public sealed record Rules
     public int TransferBusinessDays { get; init; }
     public int CountsPerDay { get; init; }
     public int CountOverdueDays { get; init; }
+    public bool DisposalOn { get; init; }
+
+    /// <summary>Null: does not count.</summary>
+    public int? DisposalMonthsAfterFirst { get; init; }
+
+    /// <summary>Null: none is asked for.</summary>
+    public int? DisposalMonthsAfterReminder { get; init; }
+
+    public int DisposalPeople { get; init; }
     public IReadOnlyList<RecipientKind> OpenRecipientKinds { get; init; } = [];
     public string BirthYearDecision { get; init; } = "";
     public bool DispatchNumberProves { get; init; }
@@ -70,6 +79,9 @@ public sealed record Rules
         (nameof(TransferBusinessDays), rules => rules.TransferBusinessDays, 0, 20),
         (nameof(CountsPerDay), rules => rules.CountsPerDay, 0, 100),
         (nameof(CountOverdueDays), rules => rules.CountOverdueDays, 1, 730),
+        (nameof(DisposalMonthsAfterFirst), rules => rules.DisposalMonthsAfterFirst ?? 1, 1, 120),
+        (nameof(DisposalMonthsAfterReminder), rules => rules.DisposalMonthsAfterReminder ?? 1, 1, 120),
+        (nameof(DisposalPeople), rules => rules.DisposalPeople, 2, 3),
         (nameof(FirstReminderDays), rules => rules.FirstReminderDays, 0, 30),
         (nameof(LastReminderDays), rules => rules.LastReminderDays, 0, 6),
         (nameof(AddressDays), rules => rules.AddressDays, 1, 90),
@@ -103,6 +115,10 @@ public sealed record Rules
         TransferBusinessDays = settings.TransferBusinessDays,
         CountsPerDay = settings.CountsPerDay,
         CountOverdueDays = settings.CountOverdueDays,
+        DisposalOn = settings.DisposalOn,
+        DisposalMonthsAfterFirst = settings.DisposalMonthsAfterFirst,
+        DisposalMonthsAfterReminder = settings.DisposalMonthsAfterReminder,
+        DisposalPeople = settings.DisposalPeople,
         OpenRecipientKinds = [.. settings.OpenRecipientKinds.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<RecipientKind>)],
         BirthYearDecision = settings.BirthYearDecision ?? "",
         DispatchNumberProves = settings.DispatchNumberProves,
@@ -127,6 +143,7 @@ public sealed record Rules
         }
 
         if (FirstReminderDays > 0 && FirstReminderDays <= LastReminderDays && LastReminderDays <= 6) yield return new(nameof(FirstReminderDays), "2回目のお知らせより前の日にしてください。");
+        if (DisposalOn && DisposalMonthsAfterFirst is null && DisposalMonthsAfterReminder is null) yield return new(nameof(DisposalMonthsAfterFirst), "初めの通知からか再通知からか、少なくとも一方の月数を入力してください。");
         if (OpenRecipientKinds.Count == 0) yield return new(nameof(OpenRecipientKinds), "受け取りに来られる人を1つ以上選んでください。");
         if (ResidentUrl.Length > 0 && !(Uri.TryCreate(ResidentUrl, UriKind.Absolute, out var url) && url.Scheme is "https" or "http"))
             yield return new(nameof(ResidentUrl), "住民側のアドレスは https:// から始めて入力してください。");
@@ -207,6 +224,10 @@ public sealed record Rules
         settings.TransferBusinessDays = TransferBusinessDays;
         settings.CountsPerDay = CountsPerDay;
         settings.CountOverdueDays = CountOverdueDays;
+        settings.DisposalOn = DisposalOn;
+        settings.DisposalMonthsAfterFirst = DisposalMonthsAfterFirst;
+        settings.DisposalMonthsAfterReminder = DisposalMonthsAfterReminder;
+        settings.DisposalPeople = DisposalPeople;
         settings.OpenRecipientKinds = string.Join(',', OpenRecipientKinds.Distinct().Order());
         settings.BirthYearDecision = BirthYearDecision.Trim() is { Length: > 0 } number ? number : null;
         settings.DispatchNumberProves = DispatchNumberProves;

@@ -54,6 +54,16 @@ internal static class Holds
         return spans;
     }
 
+    /// <summary>Whether somebody is booked for a card, or just about to be. A hold of it that ran out is ended here.</summary>
+    public static async Task<LiveBooking?> StandingBookingAsync(Work work, Guid cardId, CancellationToken cancellationToken)
+    {
+        if (await LiveBooking.OfAsync(work.Context, cardId, cancellationToken) is not { } booking) return null;
+        if (booking.Stands(work.Now)) return booking;
+        var hold = await work.Context.Visits.AsNoTracking().SingleAsync(row => row.Id == booking.VisitId, cancellationToken);
+        await work.MoveSeatsAsync(null, await EndAsync(work, [hold], Expired, cancellationToken), cancellationToken);
+        return null;
+    }
+
     private static async Task EndOfferAsync(Work work, Guid offerId, string reason, CancellationToken cancellationToken)
     {
         var end = reason switch

@@ -19,6 +19,9 @@ public sealed class LiftSuspension(Database database)
 
     public sealed record NotSuspended : Outcome;
 
+    /// <summary>廃止登録済: that is final.</summary>
+    public sealed record Abolished : Outcome;
+
     /// <summary>The card changed since the page was shown.</summary>
     public sealed record Overtaken : Outcome;
 
@@ -34,10 +37,12 @@ public sealed class LiftSuspension(Database database)
                 return card is null ? new NotFound() : new NotSuspended();
             }
 
+            if (was == Suspension.Abolished) return work.Refuse(new Abolished());
             var changed = await work.Context.Cards
                 .Where(row => row.Id == request.CardId && row.Version == request.Version && row.Suspension == was)
                 .ExecuteUpdateAsync(set => set
                     .SetProperty(row => row.Suspension, (Suspension?)null)
+                    .SetProperty(row => row.SuspendedAt, (DateTimeOffset?)null)
                     .SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
             if (changed == 0)
             {
@@ -45,7 +50,7 @@ public sealed class LiftSuspension(Database database)
                 return new Overtaken();
             }
 
-            await work.WithdrawCallsAsync([request.CardId], cancellationToken, CallReason.CardOnHold);
+            if (card.PlaceKind != PlaceKind.Missing) await work.WithdrawCallsAsync([request.CardId], cancellationToken, CallReason.CardOnHold);
             work.Record(nameof(Lifted), request.CardId, was.ToString());
             return new Lifted();
         }, (_, _) => Task.FromResult<Outcome>(new Lifted()), cancellationToken);

@@ -2,8 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Cards;
 using Tewatashi.Data;
-using Tewatashi.Reservations.Calls;
-using Tewatashi.Time;
 
 namespace Tewatashi.Reservations;
 
@@ -29,8 +27,9 @@ public sealed class SuspendCard(Database database)
 
     public sealed record NotFound : Outcome;
 
-    public Task<Outcome> RunAsync(Request request, Caller caller, CancellationToken cancellationToken) =>
-        database.WriteAsync<Outcome>(caller, OperationKind.SuspendCard, async work =>
+    public Task<Outcome> RunAsync(Request request, Caller caller, CancellationToken cancellationToken) => request.Reason == Suspension.Abolished
+        ? throw new ArgumentException("A card is abolished by its disposal alone.", nameof(request))
+        : database.WriteAsync<Outcome>(caller, OperationKind.SuspendCard, async work =>
         {
             var stopped = await work.Context.Cards
                 .Where(row => row.Id == request.CardId && row.Suspension == null)
@@ -38,6 +37,7 @@ public sealed class SuspendCard(Database database)
                     || row.Progress == CardProgress.Inspected || row.Progress == CardProgress.Prepared || row.Progress == CardProgress.PinSet)
                 .ExecuteUpdateAsync(set => set
                     .SetProperty(row => row.Suspension, request.Reason)
+                    .SetProperty(row => row.SuspendedAt, work.Now)
                     .SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
             if (stopped == 0)
             {
@@ -52,9 +52,6 @@ public sealed class SuspendCard(Database database)
             }
 
             work.Record(nameof(Suspended), request.CardId, request.Reason.ToString());
-            var booking = await LiveBooking.OfAsync(work.Context, request.CardId, cancellationToken);
-            if (booking is { State: ReservationState.Booked })
-                await work.AddCallAsync(new NewCall(CallReason.CardOnHold, request.CardId, booking.VisitId, JapanTime.InstantOf(booking.Day, booking.StartsAt)), cancellationToken);
-            return new Suspended(booking);
+            return new Suspended(await work.CallForCardAsync(request.CardId, cancellationToken));
         }, async (work, first) => new Suspended(await LiveBooking.OfAsync(work.Context, first.SubjectId ?? request.CardId, cancellationToken)), cancellationToken);
 }

@@ -24,6 +24,18 @@ public enum Permission
     /// <summary>Stop a card and lift it again.</summary>
     SuspendCards,
 
+    /// <summary>Confirm a loss, write down incidents and what was done about them.</summary>
+    HandleIncidents,
+
+    /// <summary>Read the register of incidents.</summary>
+    ViewIncidents,
+
+    /// <summary>Propose, abolish, destroy before a witness, return to the maker.</summary>
+    DisposeCards,
+
+    /// <summary>Approve what somebody else proposed to destroy.</summary>
+    ApproveDisposals,
+
     /// <summary>Make, print, match and send notices.</summary>
     SendNotices,
 

@@ -14,10 +14,11 @@ public static class RolePermissions
         [StaffRoles.Custody] =
         [
             Permission.SignedIn, Permission.ViewCards, Permission.ImportCards, Permission.ReceiveCards, Permission.MoveCards, Permission.CountStock,
-            Permission.SuspendCards, Permission.SendNotices, Permission.ExportNotices, Permission.PostCards, Permission.ViewDay, Permission.ViewStatistics,
+            Permission.SuspendCards, Permission.HandleIncidents, Permission.ViewIncidents, Permission.DisposeCards, Permission.SendNotices, Permission.ExportNotices,
+            Permission.PostCards, Permission.ViewDay, Permission.ViewStatistics,
         ],
         [StaffRoles.Admin] = [.. Enum.GetValues<Permission>().Except([Permission.ViewOperations])],
-        [StaffRoles.Auditor] = [Permission.SignedIn, Permission.ViewAudit, Permission.ViewDay, Permission.ViewStatistics],
+        [StaffRoles.Auditor] = [Permission.SignedIn, Permission.ViewAudit, Permission.ViewIncidents, Permission.ViewDay, Permission.ViewStatistics],
         [StaffRoles.Operations] = [Permission.SignedIn, Permission.ViewOperations],
     };
 

@@ -4,6 +4,8 @@ using Microsoft.Playwright;
 using Tewatashi.Browser.Journey;
 using Tewatashi.Counting;
 using Tewatashi.HandOver;
+using Tewatashi.Incidents;
+using Tewatashi.Missing;
 using Tewatashi.Municipalities;
 using Tewatashi.Notices;
 using Tewatashi.Reservations;
@@ -32,6 +34,8 @@ public sealed class StaffSweepTests(Chromium chromium) : IClassFixture<Chromium>
 
         await sweep.PartAsync(() => DayAsync(sweep, page, day));
         await sweep.PartAsync(() => CardsAsync(sweep, page, day));
+        await sweep.PartAsync(() => MissingAsync(sweep, page, office));
+        await sweep.PartAsync(() => DisposalAsync(sweep, page, office));
         await sweep.PartAsync(() => ImportsAsync(sweep, page));
         await sweep.PartAsync(() => ShipmentsAsync(sweep, page, office));
         await sweep.PartAsync(() => NoticesAsync(sweep, page, day));
@@ -143,6 +147,48 @@ public sealed class StaffSweepTests(Chromium chromium) : IClassFixture<Chromium>
         await day.Office.Staff<SuspendCard>().RunAsync(new(booked, Cards.Suspension.AskAtCounter), day.Office.ByStaff(), CancellationToken.None);
         await sweep.GoAsync(page, $"/cards/{booked}/suspension", "suspended");
         await sweep.GoAsync(page, $"/cards/{booked}", "suspended");
+    }
+
+    /// <summary>A search from its beginning to a loss, and the register of incidents.</summary>
+    private static async Task MissingAsync(Sweeper sweep, IPage page, TestOffice office)
+    {
+        await sweep.GoAsync(page, "/missing", "nobody");
+        await sweep.GoAsync(page, "/incidents", "empty");
+        var box = await office.SeeAsync(context => context.Locations.Where(row => row.Kind == LocationKind.Box).OrderBy(row => row.Path).Select(row => row.Path).FirstAsync());
+        var card = (await office.AddCardsAsync(1))[0];
+        await office.StoreAsync(LocationPath.Parse(box), card);
+        office.Clock.Advance(TimeSpan.FromMinutes(1));
+        await EachAsync(sweep, page, [$"/missing/new/{card.Id}"]);
+        var missed = (MissCard.Missed)await office.Staff<MissCard>().RunAsync(new(card.Id, MissingReason.Other), office.ByStaff(), CancellationToken.None);
+        await EachAsync(sweep, page, [$"/missing/{missed.SearchId}", "/missing"]);
+        var (_, second) = await office.AddSecondAsync(StaffRoles.Admin);
+        var lost = (ConfirmLost.Lost)await office.Staff<ConfirmLost>().RunAsync(new(missed.SearchId, true, second), office.ByStaff(), CancellationToken.None);
+        await sweep.GoAsync(page, $"/missing/{missed.SearchId}", "lost");
+        await EachAsync(sweep, page, [$"/incidents/{lost.IncidentId}", "/incidents"]);
+        await office.Staff<RecordIncidentStep>().RunAsync(new(lost.IncidentId, IncidentStepKind.PoliceTold, office.Today), office.ByStaff(), CancellationToken.None);
+        await sweep.GoAsync(page, $"/incidents/{lost.IncidentId}", "with a step");
+    }
+
+    /// <summary>A disposal from its candidates to its report, a return to the maker, and old papers.</summary>
+    private static async Task DisposalAsync(Sweeper sweep, IPage page, TestOffice office)
+    {
+        await sweep.GoAsync(page, "/disposal", "none");
+        await sweep.GoAsync(page, "/disposal/candidates", "none");
+        await sweep.GoAsync(page, "/old-papers", "none");
+        var cards = await office.AddCardsAsync(3);
+        foreach (var card in cards.Take(2)) await office.SuspendAsync(card.Id, Cards.Suspension.Withdrawn);
+        await office.SuspendAsync(cards[2].Id, Cards.Suspension.Defective);
+        await EachAsync(sweep, page, ["/disposal/candidates", $"/cards/{cards[2].Id}/return-to-maker"]);
+        var batch = await office.ProposeAsync(cards[0].Id, cards[1].Id);
+        await EachAsync(sweep, page, [$"/disposal/{batch}"]);
+        await office.ApproveAsync(batch, (await office.StaffMemberAsync("second")).Id);
+        await EachAsync(sweep, page, [$"/disposal/{batch}", $"/disposal/{batch}/abolish"]);
+        await office.AbolishAsync(batch, cards[0]);
+        await office.ScanForDestructionAsync(batch, cards[0]);
+        await EachAsync(sweep, page, [$"/disposal/{batch}/destroy"]);
+        await office.DestroyAsync(batch, new((await office.StaffMemberAsync("second")).UserId.Value, TestStaff.Password));
+        await sweep.GoAsync(page, $"/disposal/{batch}/report");
+        await sweep.GoAsync(page, "/disposal", "running");
     }
 
     private static async Task ImportsAsync(Sweeper sweep, IPage page)

@@ -9,8 +9,8 @@ internal static class FolderOrder
     private static readonly string[][] FloorsFromTop =
     [
         ["Statistics"],
-        ["HandOver", "Disposal", "Imports"],
-        ["Reservations", "Transfers", "Counting"],
+        ["HandOver", "Disposal", "Missing", "Imports"],
+        ["Reservations", "Transfers", "Counting", "Incidents"],
         ["Notices", "Counters"],
         ["Cards"],
         ["Storage"],

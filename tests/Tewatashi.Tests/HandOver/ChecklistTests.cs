@@ -67,9 +67,9 @@ public sealed class ChecklistTests
     public void Count_outside_0_to_9_is_refused(string typed)
     {
         var answers = TestDay.GoodAnswers(RecipientKind.Applicant);
-        answers[Checklist.OldCards] = int.Parse(typed, System.Globalization.CultureInfo.InvariantCulture);
+        answers[Checklist.PapersB] = int.Parse(typed, System.Globalization.CultureInfo.InvariantCulture);
 
-        Assert.Equal([Checklist.OldCards], Checklist.Standard.WhatIsMissing(RecipientKind.Applicant, false, answers).Keys);
+        Assert.Equal([Checklist.PapersB], Checklist.Standard.WhatIsMissing(RecipientKind.Applicant, false, answers).Keys);
     }
 
     [Theory]

@@ -16,12 +16,16 @@ public sealed class MachineTests
     [Fact]
     public void Progress_takes_these_steps_and_no_other() => Expect(CardMachine.Progress,
         "Expected Receive Received", "Received Inspect Inspected", "Inspected Prepare Prepared", "Prepared HandOver HandedOver",
-        "HandedOver CancelHandOver Prepared", "Prepared SetPin PinSet", "PinSet Deliver HandedOver", "HandedOver CancelDelivery PinSet", "PinSet ToCounter Prepared");
+        "HandedOver CancelHandOver Prepared", "Prepared SetPin PinSet", "PinSet Deliver HandedOver", "HandedOver CancelDelivery PinSet", "PinSet ToCounter Prepared",
+        "Inspected Dispose Disposed", "Prepared Dispose Disposed", "PinSet Dispose Disposed", "Inspected ConfirmLost Lost", "Prepared ConfirmLost Lost", "PinSet ConfirmLost Lost",
+        "Inspected ReturnToMaker ReturnedToMaker", "Prepared ReturnToMaker ReturnedToMaker", "PinSet ReturnToMaker ReturnedToMaker");
 
     [Fact]
     public void Place_takes_these_steps_and_no_other() => Expect(PlaceMachine.Places,
         "None Store Storage", "Storage Move Storage", "Storage Pick Tray", "Tray Reshelve Storage", "Tray HandOver WithResident",
-        "WithResident TakeBack Tray", "None Post Posted", "Storage Post Posted", "Posted Deliver WithResident", "WithResident CancelDelivery Posted", "Posted TakeBackPosted Storage");
+        "WithResident TakeBack Tray", "None Post Posted", "Storage Post Posted", "Posted Deliver WithResident", "WithResident CancelDelivery Posted", "Posted TakeBackPosted Storage",
+        "None Miss Missing", "Storage Miss Missing", "Tray Miss Missing", "Missing Find Storage",
+        "None Destroy Destroyed", "Storage Destroy Destroyed", "Tray Destroy Destroyed", "None ReturnToMaker WithMaker", "Storage ReturnToMaker WithMaker", "Tray ReturnToMaker WithMaker");
 
     [Fact]
     public void Notice_takes_these_steps_and_no_other() => Expect(NoticeMachine.Notices,

@@ -37,6 +37,7 @@ public sealed class CardModel(ViewCard view, ReadStatusLabels labels) : StaffPag
         "no-amendment" => "要追記を取り消しました。",
         "counter" => "窓口交付に変えました。",
         "post" => "郵送交付に変えました。",
+        "returned" => "J-LISへ返送しました。",
         _ => null,
     };
 
@@ -74,6 +75,10 @@ public sealed class CardModel(ViewCard view, ReadStatusLabels labels) : StaffPag
     public bool CanSuspend => May(Permission.SuspendCards) && !IsOver;
 
     public bool CanChangeRoute => May(Permission.PostCards) && !IsOver && View.Card.PlaceKind != PlaceKind.Posted;
+
+    public bool CanMiss => May(Permission.MoveCards) && !IsOver && View.Card.Progress.WasInspected() && PlaceMachine.Places.Allows(View.Card.PlaceKind, PlaceStep.Miss);
+
+    public bool CanReturnToMaker => May(Permission.DisposeCards) && !IsOver && View.Card.Suspension == Suspension.Defective;
 
     public bool CanPrintLabel => May(Permission.ReceiveCards) && !IsOver;
 

@@ -30,7 +30,7 @@ public sealed class SuspensionModel(ViewCard view, SuspendCard suspend, LiftSusp
 
     public static IReadOnlyList<Choice> Reasons { get; } =
     [
-        .. Enum.GetValues<Suspension>().Select(reason => new Choice(
+        .. CardWords.GivenByHand.Select(reason => new Choice(
             reason.ToString(), reason.Name(), reason == Suspension.AskAtCounter ? "理由を表示しません。支援措置などの場合に選びます。" : null)),
     ];
 
@@ -38,7 +38,7 @@ public sealed class SuspensionModel(ViewCard view, SuspendCard suspend, LiftSusp
 
     public async Task<IActionResult> OnPostSuspendAsync()
     {
-        if (!Enum.TryParse<Suspension>(Reason, out var reason) || !Enum.IsDefined(reason))
+        if (!Enum.TryParse<Suspension>(Reason, out var reason) || !CardWords.GivenByHand.Contains(reason))
         {
             ModelState.AddModelError(nameof(Reason), "保留の理由を選んでください。");
             return await ShowAsync();
@@ -67,6 +67,9 @@ public sealed class SuspensionModel(ViewCard view, SuspendCard suspend, LiftSusp
                 return Redirect($"/cards/{Id}?done=lifted");
             case LiftSuspension.NotFound:
                 return NotFound();
+            case LiftSuspension.Abolished:
+                ModelState.AddModelError("", "廃止登録済のカードです。保留は解除できません。裁断してください。");
+                return await ShowAsync();
             default:
                 ModelState.Clear();
                 ModelState.AddModelError("", "ほかの職員が先にこのカードを変更しました。今の状態を確かめて、もう一度操作してください。");

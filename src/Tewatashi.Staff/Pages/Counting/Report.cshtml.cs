@@ -73,6 +73,7 @@ public sealed class ReportModel(ViewCountReport view, SettleFinding settle, Take
         SettleFinding.NotStored { Why: StoreCard.UnknownLocation } => new(Tone.Error, "登録のない保管場所です", "ラベルを確かめてください。"),
         SettleFinding.NotStored { Why: StoreCard.NotForCards } => new(Tone.Error, $"カードを入れる場所ではありません {at}", "箱のラベルを読み取ってください。"),
         SettleFinding.NotStored { Why: StoreCard.Elsewhere { Kind: PlaceKind.Tray } } => new(Tone.Error, $"窓口のトレイのカードです {serial.Display}", "「再収納」で棚に戻すと解消します。"),
+        SettleFinding.NotStored { Why: StoreCard.Elsewhere { Kind: PlaceKind.Missing } } => new(Tone.Warning, $"捜索中のカードです {serial.Display}", "「所在不明」の画面で箱とラベルを読み取ると、見つかったことになります。"),
         SettleFinding.NotStored { Why: StoreCard.Overtaken } => new(Tone.Warning, $"もう一度読み取ってください {serial.Display}", "ほかの職員が同時にこのカードを動かしました。"),
         _ => new(Tone.Error, $"台帳ではここに置けないカードです {serial.Display}", "動かしていません。別に置いて責任者に知らせてください。"),
     };

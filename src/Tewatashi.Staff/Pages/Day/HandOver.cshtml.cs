@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Cards;
+using Tewatashi.Disposal;
 using Tewatashi.HandOver;
 using Tewatashi.Municipalities;
 using Tewatashi.Staff.SignIn;
@@ -53,6 +54,10 @@ public sealed class HandOverModel(OpenGate open, CheckLabel check, HandOverCard 
     [BindProperty(Name = nameof(Counts))]
     public Dictionary<string, string?> Counts { get; set; } = [];
 
+    /// <summary>Old cards and papers, by kind and handling.</summary>
+    [BindProperty(Name = nameof(Taken))]
+    public Dictionary<string, string?> Taken { get; set; } = [];
+
     [BindProperty]
     public string? FileNumber { get; set; }
 
@@ -72,6 +77,11 @@ public sealed class HandOverModel(OpenGate open, CheckLabel check, HandOverCard 
 
     [BindProperty]
     public HandOverCancelReason? CancelReason { get; set; }
+
+    private static IEnumerable<(string Key, OldPaperKind Kind, OldPaperHandling Handling)> TakenKeys =>
+        from kind in Enum.GetValues<OldPaperKind>()
+        from handling in Enum.GetValues<OldPaperHandling>()
+        select ($"{kind}-{handling}", kind, handling);
 
     /// <summary>What the last try found out of the ordinary.</summary>
     private HandOverExceptions found;
@@ -233,9 +243,22 @@ public sealed class HandOverModel(OpenGate open, CheckLabel check, HandOverCard 
                 ModelState.AddModelError(FieldOf(question.Code), $"「{question.Text}」は0から{ChecklistQuestion.MostCounted}の数字で入力してください。");
         }
 
+        var taken = ReadTaken();
         return label is null || onCard is null || onPaper is null || file is null || !ModelState.IsValid
             ? null
-            : new(ReservationId, label, new(onCard, onPaper), new(kind, kind.ComesAlone() ? proxy : null), answers, file, ReadSecond());
+            : new(ReservationId, label, new(onCard, onPaper), new(kind, kind.ComesAlone() ? proxy : null), answers, file, ReadSecond(), taken);
+    }
+
+    private List<TakenBack> ReadTaken()
+    {
+        var taken = new List<TakenBack>();
+        foreach (var (key, kind, handling) in TakenKeys)
+        {
+            if (Count(Taken.GetValueOrDefault(key)) is { } count and <= TakenBack.Most) taken.Add(new(kind, handling, count));
+            else ModelState.AddModelError($"{nameof(Taken)}[{key}]", $"{kind.Name()}の枚数は0から{TakenBack.Most}の数字で入力してください。");
+        }
+
+        return taken;
     }
 
     private Birthday? ReadBirthday(string? typed, string field, string name)
@@ -270,6 +293,7 @@ public sealed class HandOverModel(OpenGate open, CheckLabel check, HandOverCard 
             Counts.TryAdd(question.Code, "0");
         }
 
+        foreach (var (key, _, _) in TakenKeys) Taken.TryAdd(key, "0");
         return null;
     }
 

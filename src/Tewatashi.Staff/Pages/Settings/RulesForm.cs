@@ -33,6 +33,10 @@ public sealed class RulesForm
     public string? TransferBusinessDays { get; set; }
     public string? CountsPerDay { get; set; }
     public string? CountOverdueDays { get; set; }
+    public bool DisposalOn { get; set; }
+    public string? DisposalMonthsAfterFirst { get; set; }
+    public string? DisposalMonthsAfterReminder { get; set; }
+    public string? DisposalPeople { get; set; }
     public List<RecipientKind> OpenRecipientKinds { get; set; } = [];
     public string? BirthYearDecision { get; set; }
     public bool DispatchNumberProves { get; set; }
@@ -75,6 +79,10 @@ public sealed class RulesForm
         [nameof(TransferBusinessDays)] = "別の庁舎へ運ぶ日数(開庁日)",
         [nameof(CountsPerDay)] = "1日に棚卸する箱の数(箱)",
         [nameof(CountOverdueDays)] = "棚卸をしないでおける日数(日)",
+        [nameof(DisposalOn)] = "受け取りに来ないカードを廃棄の候補にする",
+        [nameof(DisposalMonthsAfterFirst)] = "廃棄まで、初めの通知から(月)",
+        [nameof(DisposalMonthsAfterReminder)] = "廃棄まで、最後の再通知から(月)",
+        [nameof(DisposalPeople)] = "廃棄に立つ人数(人)",
         [nameof(OpenRecipientKinds)] = "受け取りに来られる方",
         [nameof(BirthYearDecision)] = "生年を保存する決定の番号",
         [nameof(DispatchNumberProves)] = "発送番号を電話での本人確認に使う",
@@ -138,6 +146,10 @@ public sealed class RulesForm
             TransferBusinessDays = Number(nameof(TransferBusinessDays), TransferBusinessDays),
             CountsPerDay = Number(nameof(CountsPerDay), CountsPerDay),
             CountOverdueDays = Number(nameof(CountOverdueDays), CountOverdueDays),
+            DisposalOn = DisposalOn,
+            DisposalMonthsAfterFirst = string.IsNullOrWhiteSpace(DisposalMonthsAfterFirst) ? null : Number(nameof(DisposalMonthsAfterFirst), DisposalMonthsAfterFirst),
+            DisposalMonthsAfterReminder = string.IsNullOrWhiteSpace(DisposalMonthsAfterReminder) ? null : Number(nameof(DisposalMonthsAfterReminder), DisposalMonthsAfterReminder),
+            DisposalPeople = Number(nameof(DisposalPeople), DisposalPeople),
             OpenRecipientKinds = OpenRecipientKinds,
             BirthYearDecision = BirthYearDecision ?? "",
             DispatchNumberProves = DispatchNumberProves,

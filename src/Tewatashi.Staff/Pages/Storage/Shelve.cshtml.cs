@@ -101,6 +101,7 @@ public sealed class ShelveModel(StoreCard store, FindLocation find) : StaffPage
             StoreCard.NotInspected { Progress: CardProgress.Expected or CardProgress.Received } => new(Tone.Error, $"検品されていません {serial.Display}", "先に検品してください。"),
             StoreCard.NotInspected over => new(Tone.Error, $"{over.Progress.Name()}のカードです {serial.Display}", "収納していません。別に置いて責任者に知らせてください。"),
             StoreCard.Elsewhere { Kind: PlaceKind.Tray } => new(Tone.Error, $"窓口のトレイのカードです {serial.Display}", "「再収納」で棚に戻してください。"),
+            StoreCard.Elsewhere { Kind: PlaceKind.Missing } => new(Tone.Warning, $"捜索中のカードです {serial.Display}", "収納していません。「所在不明」の画面で箱とラベルを読み取ると、見つかったことになります。"),
             StoreCard.Elsewhere elsewhere => new(Tone.Error, $"{elsewhere.Kind.Name()}のカードです {serial.Display}", "収納していません。責任者に知らせてください。"),
             StoreCard.Overtaken => new(Tone.Warning, $"もう一度読み取ってください {serial.Display}", "ほかの職員が同時にこのカードを動かしました。"),
             StoreCard.UnknownLocation => new(Tone.Error, "登録のない保管場所です", "ラベルを確かめてください。"),

@@ -29,6 +29,7 @@ internal static class PostgresWalls
         }
 
         foreach (var statement in AppendOnly) yield return statement;
+        foreach (var statement in PostgresEndedCards.Statements) yield return statement;
     }
 
     private static readonly string[] Roles =

@@ -8,5 +8,6 @@ internal static class SqliteWalls
         .. from table in new[] { "audit_entry", "audit_subject", "movement" }
            from action in new[] { "UPDATE", "DELETE" }
            select $"CREATE TRIGGER IF NOT EXISTS {table}_no_{action.ToLowerInvariant()} BEFORE {action} ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END",
+        .. EndedCards.SqliteStatements,
     ];
 }

@@ -1,0 +1,14 @@
+namespace Tewatashi.Disposal;
+
+/// <summary>What is taken back at the hand-over. Never which certificate it was, nor its number.</summary>
+public enum OldPaperKind
+{
+    /// <summary>通知カード.</summary>
+    NotificationCard,
+
+    /// <summary>住民基本台帳カード.</summary>
+    RegisterCard,
+
+    /// <summary>The 個人番号カード that the new one replaces.</summary>
+    FormerCard,
+}
