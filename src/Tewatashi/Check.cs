@@ -10,6 +10,7 @@ using Tewatashi.Missing;
 using Tewatashi.Municipalities;
 using Tewatashi.Municipalities.IdentityPapers;
 using Tewatashi.Notices;
+using Tewatashi.Parcels;
 using Tewatashi.Reservations;
 using Tewatashi.Reservations.Waiting;
 using Tewatashi.Transfers;
@@ -49,6 +50,7 @@ public sealed class Check(IDatabaseProvider provider)
         .. HandOverInvariants.All,
         .. PostInvariants.All,
         .. TransferInvariants.All,
+        .. ParcelInvariants.All,
         .. AuditInvariants.All,
     ];
 

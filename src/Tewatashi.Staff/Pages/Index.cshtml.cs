@@ -4,6 +4,7 @@ using Tewatashi.Disposal;
 using Tewatashi.HandOver;
 using Tewatashi.Incidents;
 using Tewatashi.Missing;
+using Tewatashi.Parcels;
 using Tewatashi.Reservations;
 using Tewatashi.Staff.Pages.Day;
 using Tewatashi.Staff.SignIn;
@@ -12,7 +13,9 @@ namespace Tewatashi.Staff.Pages;
 
 /// <summary>The first page: who comes, what to pick, what is late, what goes back.</summary>
 [Needs(Permission.SignedIn)]
-public sealed class IndexModel(ListCounters list, SeeDay see, MarkNoShows mark, ListCounts counts, PrintDaySheet printSheet, ListMissing missing, ListIncidents incidents, ListDisposals disposals) : CounterPage(list)
+public sealed class IndexModel(
+    ListCounters list, SeeDay see, MarkNoShows mark, ListCounts counts, PrintDaySheet printSheet, ListMissing missing, ListIncidents incidents, ListDisposals disposals, ListParcels parcels)
+    : CounterPage(list)
 {
     /// <summary>How many were just marked 未来庁; null while none were.</summary>
     [BindProperty(SupportsGet = true)]
@@ -37,6 +40,9 @@ public sealed class IndexModel(ListCounters list, SeeDay see, MarkNoShows mark, 
     /// <summary>Cards that should have been proposed or destroyed by yesterday; 0 for those who dispose of none.</summary>
     public int DisposalWaiting { get; private set; }
 
+    /// <summary>Parcels (移送便) that are overdue; 0 for those who do not move cards.</summary>
+    public int OverdueParcels { get; private set; }
+
     public IReadOnlyList<DayLine> Waiting => Lines(line => line.State == ReservationState.CheckedIn, line => line.WaitingMinutes is { } minutes ? -minutes : 0);
     public IReadOnlyList<DayLine> Coming => Lines(line => line.State is ReservationState.Booked or ReservationState.NeedsRebooking, _ => 0);
     public IReadOnlyList<DayLine> Done => Lines(line => line.State is ReservationState.Completed or ReservationState.NotHandedOver or ReservationState.NoShow, _ => 0);
@@ -47,6 +53,7 @@ public sealed class IndexModel(ListCounters list, SeeDay see, MarkNoShows mark, 
         if (May(Permission.MoveCards)) Missing = await missing.CountAsync(Municipality, Cancelled);
         if (May(Permission.ViewIncidents)) LateIncidents = await incidents.LateAsync(Municipality, Cancelled);
         if (May(Permission.DisposeCards)) DisposalWaiting = await disposals.WaitingAsync(Municipality, Cancelled);
+        if (May(Permission.MoveCards)) OverdueParcels = await parcels.OverdueAsync(Municipality, Cancelled);
         if (!May(Permission.ViewDay)) return;
         await ChooseAsync();
         View = await see.RunAsync(new(At?.Id), Caller, Cancelled);

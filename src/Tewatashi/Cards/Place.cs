@@ -9,6 +9,7 @@ public sealed record Place(PlaceKind Kind, Guid? LocationId = null, Guid? Counte
     public static readonly Place Missing = new(PlaceKind.Missing);
     public static readonly Place Destroyed = new(PlaceKind.Destroyed);
     public static readonly Place WithMaker = new(PlaceKind.WithMaker);
+    public static readonly Place Transit = new(PlaceKind.Transit);
 
     public static Place In(Guid locationId) => new(PlaceKind.Storage, LocationId: locationId);
 

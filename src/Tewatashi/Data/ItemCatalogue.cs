@@ -93,6 +93,13 @@ public static class ItemCatalogue
         .. Of("old_paper", DataItem.NoPerson, "municipality id hand_over_id"),
         .. Of("old_paper", DataItem.CardStatus, "kind handling count taken_at destroyed_at"),
         .. Of("old_paper", DataItem.StaffAccount, "taken_by destroyed_by witness_id"),
+        // Parcels between offices
+        .. Of("parcel", DataItem.NoPerson, "municipality id version number from_building_id to_building_id state orders_by_scan opened_at sent_at due_on received_at ended_at"),
+        .. Of("parcel", DataItem.StaffAccount, "opened_by sent_by received_by ended_by signed_by"),
+        .. Of("parcel_line", DataItem.NoPerson, "municipality id parcel_id"),
+        .. Of("parcel_line", DataItem.SerialNumber, "serial_number card_id"),
+        .. Of("parcel_line", DataItem.CardStatus, "state added_at ended_at"),
+        .. Of("parcel_line", DataItem.StaffAccount, "added_by ended_by"),
 
         // Imports
         .. Of("import", DataItem.NoPerson,

@@ -14,6 +14,7 @@ using Tewatashi.Municipalities;
 using Tewatashi.Municipalities.IdentityPapers;
 using Tewatashi.Municipalities.Reminders;
 using Tewatashi.Notices;
+using Tewatashi.Parcels;
 using Tewatashi.Reservations;
 using Tewatashi.Reservations.Calls;
 using Tewatashi.Reservations.Outages;
@@ -82,6 +83,8 @@ public abstract class TewatashiContext(DbContextOptions options, MunicipalityCod
     public DbSet<DisposalCard> DisposalCards => Set<DisposalCard>();
     public DbSet<MakerReturn> MakerReturns => Set<MakerReturn>();
     public DbSet<OldPaper> OldPapers => Set<OldPaper>();
+    public DbSet<Parcel> Parcels => Set<Parcel>();
+    public DbSet<ParcelLine> ParcelLines => Set<ParcelLine>();
     public DbSet<TransferOrder> TransferOrders => Set<TransferOrder>();
     public DbSet<NoticeBatch> NoticeBatches => Set<NoticeBatch>();
     public DbSet<NoticeBatchCard> NoticeBatchCards => Set<NoticeBatchCard>();
@@ -115,6 +118,7 @@ public abstract class TewatashiContext(DbContextOptions options, MunicipalityCod
         CardTables.Configure(modelBuilder);
         CountTables.Configure(modelBuilder);
         DisposalTables.Configure(modelBuilder);
+        ParcelTables.Configure(modelBuilder);
         ReservationTables.Configure(modelBuilder);
         NoticeTables.Configure(modelBuilder);
         PostTables.Configure(modelBuilder);

@@ -9,7 +9,7 @@ internal static class FolderOrder
     private static readonly string[][] FloorsFromTop =
     [
         ["Statistics"],
-        ["HandOver", "Disposal", "Missing", "Imports"],
+        ["HandOver", "Disposal", "Missing", "Imports", "Parcels"],
         ["Reservations", "Transfers", "Counting", "Incidents"],
         ["Notices", "Counters"],
         ["Cards"],

@@ -25,7 +25,8 @@ public sealed class MachineTests
         "None Store Storage", "Storage Move Storage", "Storage Pick Tray", "Tray Reshelve Storage", "Tray HandOver WithResident",
         "WithResident TakeBack Tray", "None Post Posted", "Storage Post Posted", "Posted Deliver WithResident", "WithResident CancelDelivery Posted", "Posted TakeBackPosted Storage",
         "None Miss Missing", "Storage Miss Missing", "Tray Miss Missing", "Missing Find Storage",
-        "None Destroy Destroyed", "Storage Destroy Destroyed", "Tray Destroy Destroyed", "None ReturnToMaker WithMaker", "Storage ReturnToMaker WithMaker", "Tray ReturnToMaker WithMaker");
+        "None Destroy Destroyed", "Storage Destroy Destroyed", "Tray Destroy Destroyed", "None ReturnToMaker WithMaker", "Storage ReturnToMaker WithMaker", "Tray ReturnToMaker WithMaker",
+        "Storage Pack Transit", "Tray Pack Transit", "Transit Unpack Storage", "Transit Arrive Storage", "Transit FailToArrive Missing");
 
     [Fact]
     public void Notice_takes_these_steps_and_no_other() => Expect(NoticeMachine.Notices,
