@@ -46,25 +46,10 @@ public sealed class MissCard(Database database)
         if (!card.Progress.WasInspected() || card.Progress.IsOver() || !PlaceMachine.Places.Allows(card.PlaceKind, PlaceStep.Miss)) return work.Refuse(new NotOurs(card.Progress, card.PlaceKind));
         if (request.FindingId is { } finding && !await SettleAsync(work, finding, card.Id, cancellationToken)) return work.Refuse(new FindingSettled());
 
-        var search = NewSearch(work, card, request.Reason);
-        if (!await work.MoveAsync(card, PlaceStep.Miss, Place.Missing, cancellationToken)) throw new PassingException();
-        context.Add(search);
-        work.Record(nameof(Missed), card.Id, request.Reason.ToString(), [search.Id]);
-        return new Missed(search.Id, await work.CallForCardAsync(card.Id, cancellationToken));
+        var searchId = await work.BeginSearchAsync(card, PlaceStep.Miss, request.Reason, cancellationToken);
+        work.Record(nameof(Missed), card.Id, request.Reason.ToString(), [searchId]);
+        return new Missed(searchId, await work.CallForCardAsync(card.Id, cancellationToken));
     }
-
-    private static MissingCard NewSearch(Work work, Card card, MissingReason reason) => new()
-    {
-        Municipality = work.Municipality,
-        Id = Ids.New(),
-        CardId = card.Id,
-        Reason = reason,
-        StartedAt = work.Now,
-        StartedBy = work.Caller.Actor.Id,
-        LastKind = card.PlaceKind,
-        LastLocationId = card.LocationId,
-        LastCounterId = card.TrayCounterId,
-    };
 
     private static Task<Guid?> RunningAsync(Work work, Guid cardId, CancellationToken cancellationToken) =>
         work.Context.MissingCards.Where(row => row.CardId == cardId && row.EndedAt == null).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(cancellationToken);

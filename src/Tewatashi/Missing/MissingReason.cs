@@ -12,6 +12,9 @@ public enum MissingReason
     /// <summary>Not in the counter's tray.</summary>
     InTray,
 
+    /// <summary>移送便: packed, and not in the parcel that came.</summary>
+    InParcel,
+
     /// <summary>Otherwise.</summary>
     Other,
 }

@@ -8,6 +8,7 @@ public static class MissingWords
         MissingReason.AtPicking => "抜き出しのとき、箱にない",
         MissingReason.AtCount => "棚卸で不足",
         MissingReason.InTray => "窓口のトレイにない",
+        MissingReason.InParcel => "移送便で届かなかった",
         MissingReason.Other => "そのほかのとき",
     };
 

@@ -2,12 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Cards;
 using Tewatashi.Data;
+using Tewatashi.Missing;
+using Tewatashi.Reservations;
 using Tewatashi.Staff;
 
 namespace Tewatashi.Parcels;
 
 /// <summary>
-/// 過不足の確認: a parcel that does not balance, or never came, is closed by two people. What did not arrive is 所在不明 from then on; what came too many
+/// 過不足の確認: a parcel that does not balance, or never came, is closed by two people. What did not arrive is 所在不明 from then on, looked for, and those who booked it are called; what came too many
 /// stays where the books say until it is scanned somewhere.
 /// </summary>
 [UseCase(UsedBy.Staff)]
@@ -55,7 +57,8 @@ public sealed class SignDifference(Database database)
         foreach (var line in missing)
         {
             var card = await context.Cards.SingleAsync(row => row.Id == line.CardId, cancellationToken);
-            if (!await work.MoveAsync(card, PlaceStep.FailToArrive, Place.Missing, cancellationToken)) throw new PassingException();
+            await work.BeginSearchAsync(card, PlaceStep.FailToArrive, MissingReason.InParcel, cancellationToken);
+            await work.CallForCardAsync(card.Id, cancellationToken);
             await work.EndLineAsync(request.ParcelId, card.Id, ParcelLineState.Missing, cancellationToken);
         }
 

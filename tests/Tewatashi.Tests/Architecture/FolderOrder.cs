@@ -9,7 +9,8 @@ internal static class FolderOrder
     private static readonly string[][] FloorsFromTop =
     [
         ["Statistics"],
-        ["HandOver", "Disposal", "Missing", "Imports", "Parcels"],
+        ["HandOver", "Disposal", "Imports", "Parcels"],
+        ["Missing"],
         ["Reservations", "Transfers", "Counting", "Incidents"],
         ["Notices", "Counters"],
         ["Cards"],

@@ -55,6 +55,10 @@ public sealed class CombinationTests
         new("配達", CardStep.Deliver, PlaceStep.Deliver),
         new("配達の取消", CardStep.CancelDelivery, PlaceStep.CancelDelivery),
         new("郵送の返戻", CardStep.ToCounter, PlaceStep.TakeBackPosted),
+        new("梱包", Place: PlaceStep.Pack, Needs: at => at.Progress == CardProgress.Prepared),
+        new("梱包の取消", Place: PlaceStep.Unpack),
+        new("移送便の受取", Place: PlaceStep.Arrive),
+        new("移送便で届かない", Place: PlaceStep.FailToArrive),
         new("窓口への変更", CardStep.ToCounter, Needs: at => at.Place != PlaceKind.Posted),
         new("未来庁", Booking: ReservationStep.Miss),
     ];

@@ -24,7 +24,7 @@ public sealed class NewModel(ViewCard view, MissCard miss) : StaffPage
 
     public CardView View { get; private set; } = null!; // read before the page is shown
 
-    public static IEnumerable<Choice> Reasons => Enum.GetValues<MissingReason>().Select(reason => new Choice(reason.ToString(), reason.Name()));
+    public static IEnumerable<Choice> Reasons => Enum.GetValues<MissingReason>().Where(reason => reason != MissingReason.InParcel).Select(reason => new Choice(reason.ToString(), reason.Name()));
 
     public string PlaceText => View switch
     {
