@@ -65,7 +65,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 {
                     table.PrimaryKey("pk_audit_entry", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_audit_entry_actor_kind", "actor_kind IN ('Staff', 'Resident', 'Worker', 'Command')");
-                    table.CheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'ChangePapers', 'ChangeChecklist', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'OrderTransfer', 'CallOffTransfer', 'ViewTransfers', 'OpenParcel', 'PackCard', 'UnpackCard', 'GiveUpParcel', 'SendParcel', 'PrintParcelSlip', 'ViewParcel', 'ReceiveParcel', 'ShelveParcelCard', 'CloseParcel', 'SignDifference', 'PlanCounts', 'OpenCount', 'ScanCounted', 'CloseCount', 'GiveUpCount', 'ViewCountReport', 'SettleFinding', 'TakeOutExtra', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'CreateReminderBatch', 'ExportWindowData', 'SetPin', 'PostCard', 'DeliverCard', 'CancelDelivery', 'TakeBackPosted', 'ChangeRoute', 'ViewPostings', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ChangeOutage', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'PrintDaySheet', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'CallVisit', 'TurnAway', 'ViewHandOver', 'HandOverCard', 'CancelHandOver', 'RefuseHandOver', 'PrintRefusalSlip', 'CompleteErrand', 'ViewReshelveList', 'ReshelveCard', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList', 'RecordApplications')");
+                    table.CheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'ChangePapers', 'ChangeChecklist', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'OrderTransfer', 'CallOffTransfer', 'ViewTransfers', 'OpenParcel', 'PackCard', 'UnpackCard', 'GiveUpParcel', 'SendParcel', 'PrintParcelSlip', 'ViewParcel', 'ReceiveParcel', 'ShelveParcelCard', 'CloseParcel', 'SignDifference', 'PlanCounts', 'OpenCount', 'ScanCounted', 'CloseCount', 'GiveUpCount', 'ViewCountReport', 'SettleFinding', 'TakeOutExtra', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'MissCard', 'ViewSearch', 'FindMissingCard', 'ConfirmLost', 'RecordIncident', 'ViewIncidents', 'ListCandidates', 'ProposeDisposal', 'ApproveDisposal', 'GiveUpDisposal', 'LeaveOutOfDisposal', 'AbolishCards', 'ScanForDestruction', 'DestroyCards', 'CloseDisposal', 'ViewDisposal', 'ReturnToMaker', 'ViewOldPapers', 'DestroyOldPapers', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'CreateReminderBatch', 'ExportWindowData', 'SetPin', 'PostCard', 'DeliverCard', 'CancelDelivery', 'TakeBackPosted', 'ChangeRoute', 'ViewPostings', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ChangeOutage', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'PrintDaySheet', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'CallVisit', 'TurnAway', 'ViewHandOver', 'HandOverCard', 'CancelHandOver', 'RefuseHandOver', 'PrintRefusalSlip', 'CompleteErrand', 'ViewReshelveList', 'ReshelveCard', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList', 'RecordApplications')");
                 });
 
             migrationBuilder.CreateTable(
@@ -143,6 +143,32 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_data_protection_key", x => new { x.face, x.name });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "disposal_batch",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    approved_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    approved_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_disposal_batch", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_disposal_batch_approved", "state NOT IN ('Approved', 'Closed') OR approved_by IS NOT NULL");
+                    table.CheckConstraint("ck_disposal_batch_approver", "approved_by <> proposed_by AND (approved_at IS NULL) = (approved_by IS NULL)");
+                    table.CheckConstraint("ck_disposal_batch_ended", "(state IN ('Closed', 'GivenUp')) = (ended_at IS NOT NULL)");
+                    table.CheckConstraint("ck_disposal_batch_state", "state IN ('Proposed', 'Approved', 'Closed', 'GivenUp')");
                 });
 
             migrationBuilder.CreateTable(
@@ -270,6 +296,10 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     transfer_business_days = table.Column<int>(type: "INTEGER", nullable: false),
                     counts_per_day = table.Column<int>(type: "INTEGER", nullable: false),
                     count_overdue_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    disposal_on = table.Column<bool>(type: "INTEGER", nullable: false),
+                    disposal_months_after_first = table.Column<int>(type: "INTEGER", nullable: true),
+                    disposal_months_after_reminder = table.Column<int>(type: "INTEGER", nullable: true),
+                    disposal_people = table.Column<int>(type: "INTEGER", nullable: false),
                     open_recipient_kinds = table.Column<string>(type: "TEXT", nullable: false),
                     birth_year_decision = table.Column<string>(type: "TEXT", nullable: true),
                     dispatch_number_proves = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -762,6 +792,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     last_day_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     progress = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     suspension = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    suspended_at = table.Column<long>(type: "INTEGER", nullable: true),
                     amendment_needed = table.Column<bool>(type: "INTEGER", nullable: false),
                     place_kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     location_id = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -779,10 +810,10 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 {
                     table.PrimaryKey("pk_card", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_card_place", "(place_kind = 'Storage') = (location_id IS NOT NULL) AND (place_kind = 'Tray') = (tray_counter_id IS NOT NULL)");
-                    table.CheckConstraint("ck_card_place_kind", "place_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'Missing')");
+                    table.CheckConstraint("ck_card_place_kind", "place_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'WithMaker', 'Missing')");
                     table.CheckConstraint("ck_card_progress", "progress IN ('Expected', 'Received', 'Inspected', 'Prepared', 'PinSet', 'HandedOver', 'Disposed', 'Lost', 'ReturnedToMaker')");
                     table.CheckConstraint("ck_card_route", "route IN ('Counter', 'Post')");
-                    table.CheckConstraint("ck_card_suspension", "suspension IN ('MovedOut', 'MovedAbroad', 'Deceased', 'Hospitalised', 'Withdrawn', 'Defective', 'AskAtCounter')");
+                    table.CheckConstraint("ck_card_suspension", "suspension IN ('MovedOut', 'MovedAbroad', 'Deceased', 'Hospitalised', 'Withdrawn', 'Defective', 'AskAtCounter', 'Abolished')");
                     table.ForeignKey(
                         name: "fk_card_counter_municipality_tray_counter_id",
                         columns: x => new { x.municipality, x.tray_counter_id },
@@ -1080,8 +1111,8 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_count_finding", x => new { x.municipality, x.id });
-                    table.CheckConstraint("ck_count_finding_books_kind", "books_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'Missing')");
-                    table.CheckConstraint("ck_count_finding_end_reason", "end_reason IN ('WhereBooksSay', 'BooksCorrected', 'TakenOut')");
+                    table.CheckConstraint("ck_count_finding_books_kind", "books_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'WithMaker', 'Missing')");
+                    table.CheckConstraint("ck_count_finding_end_reason", "end_reason IN ('WhereBooksSay', 'BooksCorrected', 'TakenOut', 'SearchBegun')");
                     table.CheckConstraint("ck_count_finding_ended", "(end_reason IS NULL) = (ended_at IS NULL)");
                     table.CheckConstraint("ck_count_finding_kind", "kind IN ('Missing', 'Misplaced', 'Extra')");
                     table.ForeignKey(
@@ -1094,6 +1125,148 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         name: "fk_count_finding_stock_count_municipality_count_id",
                         columns: x => new { x.municipality, x.count_id },
                         principalTable: "stock_count",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "disposal_card",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    batch_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    card_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    first_notice_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    last_notice_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    drop_reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    abolished_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    abolished_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    witness_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_disposal_card", x => new { x.municipality, x.batch_id, x.card_id });
+                    table.CheckConstraint("ck_disposal_card_abolished", "(abolished_at IS NULL) = (abolished_by IS NULL) AND (state NOT IN ('Abolished', 'Scanned', 'Destroyed') OR abolished_at IS NOT NULL)");
+                    table.CheckConstraint("ck_disposal_card_drop_reason", "drop_reason IN ('Booked', 'SuspensionChanged', 'Missing', 'Elsewhere', 'NotDue', 'LeftOut', 'GivenUp')");
+                    table.CheckConstraint("ck_disposal_card_dropped", "(state = 'DroppedOut') = (drop_reason IS NOT NULL)");
+                    table.CheckConstraint("ck_disposal_card_ended", "(state IN ('Destroyed', 'DroppedOut')) = (ended_at IS NOT NULL) AND (ended_at IS NULL) = (ended_by IS NULL)");
+                    table.CheckConstraint("ck_disposal_card_reason", "reason IN ('Unclaimed', 'MovedOut', 'MovedAbroad', 'Deceased', 'Withdrawn')");
+                    table.CheckConstraint("ck_disposal_card_state", "state IN ('Chosen', 'Abolished', 'Scanned', 'Destroyed', 'DroppedOut')");
+                    table.CheckConstraint("ck_disposal_card_witness", "(state = 'Destroyed') = (witness_id IS NOT NULL) AND (witness_id IS NULL OR witness_id <> ended_by)");
+                    table.ForeignKey(
+                        name: "fk_disposal_card_card_municipality_card_id",
+                        columns: x => new { x.municipality, x.card_id },
+                        principalTable: "card",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_disposal_card_disposal_batch_municipality_batch_id",
+                        columns: x => new { x.municipality, x.batch_id },
+                        principalTable: "disposal_batch",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "incident",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    wrongful = table.Column<bool>(type: "INTEGER", nullable: false),
+                    known_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    card_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<string>(type: "TEXT", nullable: false),
+                    second_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_incident", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_incident_kind", "kind IN ('CardLost', 'HandedToAnother', 'DestroyedByMistake', 'NoticeMisdirected', 'PaperLost', 'WrongfulView', 'Other')");
+                    table.ForeignKey(
+                        name: "fk_incident_card_municipality_card_id",
+                        columns: x => new { x.municipality, x.card_id },
+                        principalTable: "card",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "maker_return",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    card_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    staff_member_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    second_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_maker_return", x => new { x.municipality, x.card_id });
+                    table.CheckConstraint("ck_maker_return_reason", "reason IN ('FaceDefect', 'ChipDefect', 'WrongContents', 'Damaged')");
+                    table.CheckConstraint("ck_maker_return_second", "second_id <> staff_member_id");
+                    table.ForeignKey(
+                        name: "fk_maker_return_card_municipality_card_id",
+                        columns: x => new { x.municipality, x.card_id },
+                        principalTable: "card",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "missing_card",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    card_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    started_by = table.Column<string>(type: "TEXT", nullable: false),
+                    last_kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    last_location_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    last_counter_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    end_reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_by = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_missing_card", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_missing_card_end_reason", "end_reason IN ('Found', 'Lost')");
+                    table.CheckConstraint("ck_missing_card_ended", "(end_reason IS NULL) = (ended_at IS NULL)");
+                    table.CheckConstraint("ck_missing_card_last_kind", "last_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'WithMaker', 'Missing')");
+                    table.CheckConstraint("ck_missing_card_reason", "reason IN ('AtPicking', 'AtCount', 'InTray', 'InParcel', 'Other')");
+                    table.ForeignKey(
+                        name: "fk_missing_card_card_municipality_card_id",
+                        columns: x => new { x.municipality, x.card_id },
+                        principalTable: "card",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_missing_card_counter_municipality_last_counter_id",
+                        columns: x => new { x.municipality, x.last_counter_id },
+                        principalTable: "counter",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_missing_card_location_municipality_last_location_id",
+                        columns: x => new { x.municipality, x.last_location_id },
+                        principalTable: "location",
                         principalColumns: new[] { "municipality", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1117,8 +1290,8 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_movement", x => new { x.municipality, x.id });
-                    table.CheckConstraint("ck_movement_from_kind", "from_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'Missing')");
-                    table.CheckConstraint("ck_movement_to_kind", "to_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'Missing')");
+                    table.CheckConstraint("ck_movement_from_kind", "from_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'WithMaker', 'Missing')");
+                    table.CheckConstraint("ck_movement_to_kind", "to_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'WithMaker', 'Missing')");
                     table.ForeignKey(
                         name: "fk_movement_card_municipality_card_id",
                         columns: x => new { x.municipality, x.card_id },
@@ -1420,6 +1593,30 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "incident_step",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    incident_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    done_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor_id = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_incident_step", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_incident_step_kind", "kind IN ('ManagerTold', 'MakerTold', 'PoliceTold', 'FirstReport', 'ApplicantTold', 'ReissueArranged', 'FinalReport', 'PreventionDecided', 'Closed')");
+                    table.ForeignKey(
+                        name: "fk_incident_step_incident_municipality_incident_id",
+                        columns: x => new { x.municipality, x.incident_id },
+                        principalTable: "incident",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "session_person",
                 columns: table => new
                 {
@@ -1702,6 +1899,38 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "old_paper",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hand_over_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    handling = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: false),
+                    taken_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    taken_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    destroyed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    destroyed_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    witness_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_old_paper", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_old_paper_count", "count > 0");
+                    table.CheckConstraint("ck_old_paper_destroyed", "(destroyed_at IS NULL) = (destroyed_by IS NULL) AND (destroyed_at IS NULL) = (witness_id IS NULL) AND (destroyed_at IS NULL OR handling = 'Kept')");
+                    table.CheckConstraint("ck_old_paper_handling", "handling IN ('Kept', 'Punched')");
+                    table.CheckConstraint("ck_old_paper_kind", "kind IN ('NotificationCard', 'RegisterCard', 'FormerCard')");
+                    table.CheckConstraint("ck_old_paper_witness", "witness_id <> destroyed_by");
+                    table.ForeignKey(
+                        name: "fk_old_paper_hand_over_municipality_hand_over_id",
+                        columns: x => new { x.municipality, x.hand_over_id },
+                        principalTable: "hand_over",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_applicant_municipality_application_id_token",
                 table: "applicant",
@@ -1864,6 +2093,19 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ux_disposal_batch_number",
+                table: "disposal_batch",
+                columns: new[] { "municipality", "year", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_disposal_card_one_running_per_card",
+                table: "disposal_card",
+                columns: new[] { "municipality", "card_id" },
+                unique: true,
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_fewer_booths_municipality_counter_id",
                 table: "fewer_booths",
                 columns: new[] { "municipality", "counter_id" });
@@ -1892,6 +2134,22 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 filter: "cancelled_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_incident_municipality_card_id",
+                table: "incident",
+                columns: new[] { "municipality", "card_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_incident_number",
+                table: "incident",
+                columns: new[] { "municipality", "year", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_incident_step_municipality_incident_id",
+                table: "incident_step",
+                columns: new[] { "municipality", "incident_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_location_municipality_parent_id",
                 table: "location",
                 columns: new[] { "municipality", "parent_id" });
@@ -1901,6 +2159,28 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 table: "location",
                 columns: new[] { "municipality", "path" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_missing_card_municipality_ended_at",
+                table: "missing_card",
+                columns: new[] { "municipality", "ended_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_missing_card_municipality_last_counter_id",
+                table: "missing_card",
+                columns: new[] { "municipality", "last_counter_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_missing_card_municipality_last_location_id",
+                table: "missing_card",
+                columns: new[] { "municipality", "last_location_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_missing_card_one_running_per_card",
+                table: "missing_card",
+                columns: new[] { "municipality", "card_id" },
+                unique: true,
+                filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_movement_municipality_card_id_at",
@@ -1948,6 +2228,17 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 columns: new[] { "municipality", "card_id" },
                 unique: true,
                 filter: "state = 'Waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_old_paper_municipality_hand_over_id",
+                table: "old_paper",
+                columns: new[] { "municipality", "hand_over_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_old_paper_municipality_taken_at",
+                table: "old_paper",
+                columns: new[] { "municipality", "taken_at" },
+                filter: "handling = 'Kept' AND destroyed_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_opening_hours_municipality_counter_id",
@@ -2277,6 +2568,9 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 name: "data_protection_key");
 
             migrationBuilder.DropTable(
+                name: "disposal_card");
+
+            migrationBuilder.DropTable(
                 name: "fewer_booths");
 
             migrationBuilder.DropTable(
@@ -2289,7 +2583,16 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 name: "import_problem");
 
             migrationBuilder.DropTable(
+                name: "incident_step");
+
+            migrationBuilder.DropTable(
                 name: "mail_text");
+
+            migrationBuilder.DropTable(
+                name: "maker_return");
+
+            migrationBuilder.DropTable(
+                name: "missing_card");
 
             migrationBuilder.DropTable(
                 name: "movement");
@@ -2311,6 +2614,9 @@ namespace Tewatashi.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "office_limit");
+
+            migrationBuilder.DropTable(
+                name: "old_paper");
 
             migrationBuilder.DropTable(
                 name: "opening_hours");
@@ -2388,10 +2694,16 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 name: "stock_count");
 
             migrationBuilder.DropTable(
-                name: "hand_over");
+                name: "disposal_batch");
+
+            migrationBuilder.DropTable(
+                name: "incident");
 
             migrationBuilder.DropTable(
                 name: "notice_batch");
+
+            migrationBuilder.DropTable(
+                name: "hand_over");
 
             migrationBuilder.DropTable(
                 name: "parcel");

@@ -92,7 +92,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("ck_audit_entry_actor_kind", "actor_kind IN ('Staff', 'Resident', 'Worker', 'Command')");
 
-                            t.HasCheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'ChangePapers', 'ChangeChecklist', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'OrderTransfer', 'CallOffTransfer', 'ViewTransfers', 'OpenParcel', 'PackCard', 'UnpackCard', 'GiveUpParcel', 'SendParcel', 'PrintParcelSlip', 'ViewParcel', 'ReceiveParcel', 'ShelveParcelCard', 'CloseParcel', 'SignDifference', 'PlanCounts', 'OpenCount', 'ScanCounted', 'CloseCount', 'GiveUpCount', 'ViewCountReport', 'SettleFinding', 'TakeOutExtra', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'CreateReminderBatch', 'ExportWindowData', 'SetPin', 'PostCard', 'DeliverCard', 'CancelDelivery', 'TakeBackPosted', 'ChangeRoute', 'ViewPostings', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ChangeOutage', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'PrintDaySheet', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'CallVisit', 'TurnAway', 'ViewHandOver', 'HandOverCard', 'CancelHandOver', 'RefuseHandOver', 'PrintRefusalSlip', 'CompleteErrand', 'ViewReshelveList', 'ReshelveCard', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList', 'RecordApplications')");
+                            t.HasCheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'ChangePapers', 'ChangeChecklist', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'OrderTransfer', 'CallOffTransfer', 'ViewTransfers', 'OpenParcel', 'PackCard', 'UnpackCard', 'GiveUpParcel', 'SendParcel', 'PrintParcelSlip', 'ViewParcel', 'ReceiveParcel', 'ShelveParcelCard', 'CloseParcel', 'SignDifference', 'PlanCounts', 'OpenCount', 'ScanCounted', 'CloseCount', 'GiveUpCount', 'ViewCountReport', 'SettleFinding', 'TakeOutExtra', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'MissCard', 'ViewSearch', 'FindMissingCard', 'ConfirmLost', 'RecordIncident', 'ViewIncidents', 'ListCandidates', 'ProposeDisposal', 'ApproveDisposal', 'GiveUpDisposal', 'LeaveOutOfDisposal', 'AbolishCards', 'ScanForDestruction', 'DestroyCards', 'CloseDisposal', 'ViewDisposal', 'ReturnToMaker', 'ViewOldPapers', 'DestroyOldPapers', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'CreateReminderBatch', 'ExportWindowData', 'SetPin', 'PostCard', 'DeliverCard', 'CancelDelivery', 'TakeBackPosted', 'ChangeRoute', 'ViewPostings', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ChangeOutage', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'PrintDaySheet', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'CallVisit', 'TurnAway', 'ViewHandOver', 'HandOverCard', 'CancelHandOver', 'RefuseHandOver', 'PrintRefusalSlip', 'CompleteErrand', 'ViewReshelveList', 'ReshelveCard', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList', 'RecordApplications')");
                         });
                 });
 
@@ -292,6 +292,10 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("shipment_id");
 
+                    b.Property<long?>("SuspendedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("suspended_at");
+
                     b.Property<string>("Suspension")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
@@ -335,13 +339,13 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("ck_card_place", "(place_kind = 'Storage') = (location_id IS NOT NULL) AND (place_kind = 'Tray') = (tray_counter_id IS NOT NULL)");
 
-                            t.HasCheckConstraint("ck_card_place_kind", "place_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'Missing')");
+                            t.HasCheckConstraint("ck_card_place_kind", "place_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'WithMaker', 'Missing')");
 
                             t.HasCheckConstraint("ck_card_progress", "progress IN ('Expected', 'Received', 'Inspected', 'Prepared', 'PinSet', 'HandedOver', 'Disposed', 'Lost', 'ReturnedToMaker')");
 
                             t.HasCheckConstraint("ck_card_route", "route IN ('Counter', 'Post')");
 
-                            t.HasCheckConstraint("ck_card_suspension", "suspension IN ('MovedOut', 'MovedAbroad', 'Deceased', 'Hospitalised', 'Withdrawn', 'Defective', 'AskAtCounter')");
+                            t.HasCheckConstraint("ck_card_suspension", "suspension IN ('MovedOut', 'MovedAbroad', 'Deceased', 'Hospitalised', 'Withdrawn', 'Defective', 'AskAtCounter', 'Abolished')");
                         });
                 });
 
@@ -404,9 +408,9 @@ namespace Tewatashi.Data.Sqlite.Migrations
 
                     b.ToTable("movement", null, t =>
                         {
-                            t.HasCheckConstraint("ck_movement_from_kind", "from_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'Missing')");
+                            t.HasCheckConstraint("ck_movement_from_kind", "from_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'WithMaker', 'Missing')");
 
-                            t.HasCheckConstraint("ck_movement_to_kind", "to_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'Missing')");
+                            t.HasCheckConstraint("ck_movement_to_kind", "to_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'WithMaker', 'Missing')");
                         });
                 });
 
@@ -945,9 +949,9 @@ namespace Tewatashi.Data.Sqlite.Migrations
 
                     b.ToTable("count_finding", null, t =>
                         {
-                            t.HasCheckConstraint("ck_count_finding_books_kind", "books_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'Missing')");
+                            t.HasCheckConstraint("ck_count_finding_books_kind", "books_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'WithMaker', 'Missing')");
 
-                            t.HasCheckConstraint("ck_count_finding_end_reason", "end_reason IN ('WhereBooksSay', 'BooksCorrected', 'TakenOut')");
+                            t.HasCheckConstraint("ck_count_finding_end_reason", "end_reason IN ('WhereBooksSay', 'BooksCorrected', 'TakenOut', 'SearchBegun')");
 
                             t.HasCheckConstraint("ck_count_finding_ended", "(end_reason IS NULL) = (ended_at IS NULL)");
 
@@ -1154,6 +1158,289 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     b.ToTable("work_item", null, t =>
                         {
                             t.HasCheckConstraint("ck_work_item_kind", "kind IN ('SendMail', 'ReadImport', 'ApplyImport', 'OfferSeats', 'FitSeats')");
+                        });
+                });
+
+            modelBuilder.Entity("Tewatashi.Disposal.DisposalBatch", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_disposal_batch");
+
+                    b.HasIndex("Municipality", "Year", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_disposal_batch_number");
+
+                    b.ToTable("disposal_batch", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_disposal_batch_approved", "state NOT IN ('Approved', 'Closed') OR approved_by IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_disposal_batch_approver", "approved_by <> proposed_by AND (approved_at IS NULL) = (approved_by IS NULL)");
+
+                            t.HasCheckConstraint("ck_disposal_batch_ended", "(state IN ('Closed', 'GivenUp')) = (ended_at IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_disposal_batch_state", "state IN ('Proposed', 'Approved', 'Closed', 'GivenUp')");
+                        });
+                });
+
+            modelBuilder.Entity("Tewatashi.Disposal.DisposalCard", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("batch_id");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card_id");
+
+                    b.Property<long?>("AbolishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("abolished_at");
+
+                    b.Property<Guid?>("AbolishedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("abolished_by");
+
+                    b.Property<string>("DropReason")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drop_reason");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateOnly?>("FirstNoticeOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_notice_on");
+
+                    b.Property<DateOnly?>("LastNoticeOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_notice_on");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("WitnessId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("witness_id");
+
+                    b.HasKey("Municipality", "BatchId", "CardId")
+                        .HasName("pk_disposal_card");
+
+                    b.HasIndex("Municipality", "CardId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_disposal_card_one_running_per_card")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("disposal_card", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_disposal_card_abolished", "(abolished_at IS NULL) = (abolished_by IS NULL) AND (state NOT IN ('Abolished', 'Scanned', 'Destroyed') OR abolished_at IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_disposal_card_drop_reason", "drop_reason IN ('Booked', 'SuspensionChanged', 'Missing', 'Elsewhere', 'NotDue', 'LeftOut', 'GivenUp')");
+
+                            t.HasCheckConstraint("ck_disposal_card_dropped", "(state = 'DroppedOut') = (drop_reason IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_disposal_card_ended", "(state IN ('Destroyed', 'DroppedOut')) = (ended_at IS NOT NULL) AND (ended_at IS NULL) = (ended_by IS NULL)");
+
+                            t.HasCheckConstraint("ck_disposal_card_reason", "reason IN ('Unclaimed', 'MovedOut', 'MovedAbroad', 'Deceased', 'Withdrawn')");
+
+                            t.HasCheckConstraint("ck_disposal_card_state", "state IN ('Chosen', 'Abolished', 'Scanned', 'Destroyed', 'DroppedOut')");
+
+                            t.HasCheckConstraint("ck_disposal_card_witness", "(state = 'Destroyed') = (witness_id IS NOT NULL) AND (witness_id IS NULL OR witness_id <> ended_by)");
+                        });
+                });
+
+            modelBuilder.Entity("Tewatashi.Disposal.MakerReturn", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_id");
+
+                    b.Property<Guid>("StaffMemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_member_id");
+
+                    b.HasKey("Municipality", "CardId")
+                        .HasName("pk_maker_return");
+
+                    b.ToTable("maker_return", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_maker_return_reason", "reason IN ('FaceDefect', 'ChipDefect', 'WrongContents', 'Damaged')");
+
+                            t.HasCheckConstraint("ck_maker_return_second", "second_id <> staff_member_id");
+                        });
+                });
+
+            modelBuilder.Entity("Tewatashi.Disposal.OldPaper", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<long?>("DestroyedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("destroyed_at");
+
+                    b.Property<Guid?>("DestroyedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("destroyed_by");
+
+                    b.Property<Guid>("HandOverId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hand_over_id");
+
+                    b.Property<string>("Handling")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handling");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_at");
+
+                    b.Property<Guid>("TakenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_by");
+
+                    b.Property<Guid?>("WitnessId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("witness_id");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_old_paper");
+
+                    b.HasIndex("Municipality", "HandOverId")
+                        .HasDatabaseName("ix_old_paper_municipality_hand_over_id");
+
+                    b.HasIndex("Municipality", "TakenAt")
+                        .HasDatabaseName("ix_old_paper_municipality_taken_at")
+                        .HasFilter("handling = 'Kept' AND destroyed_at IS NULL");
+
+                    b.ToTable("old_paper", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_old_paper_count", "count > 0");
+
+                            t.HasCheckConstraint("ck_old_paper_destroyed", "(destroyed_at IS NULL) = (destroyed_by IS NULL) AND (destroyed_at IS NULL) = (witness_id IS NULL) AND (destroyed_at IS NULL OR handling = 'Kept')");
+
+                            t.HasCheckConstraint("ck_old_paper_handling", "handling IN ('Kept', 'Punched')");
+
+                            t.HasCheckConstraint("ck_old_paper_kind", "kind IN ('NotificationCard', 'RegisterCard', 'FormerCard')");
+
+                            t.HasCheckConstraint("ck_old_paper_witness", "witness_id <> destroyed_by");
                         });
                 });
 
@@ -1600,6 +1887,116 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     b.ToTable("import_problem", (string)null);
                 });
 
+            modelBuilder.Entity("Tewatashi.Incidents.Incident", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CardId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("known_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid?>("SecondId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_id");
+
+                    b.Property<bool>("Wrongful")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrongful");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_incident");
+
+                    b.HasIndex("Municipality", "CardId")
+                        .HasDatabaseName("ix_incident_municipality_card_id");
+
+                    b.HasIndex("Municipality", "Year", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_incident_number");
+
+                    b.ToTable("incident", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_incident_kind", "kind IN ('CardLost', 'HandedToAnother', 'DestroyedByMistake', 'NoticeMisdirected', 'PaperLost', 'WrongfulView', 'Other')");
+                        });
+                });
+
+            modelBuilder.Entity("Tewatashi.Incidents.IncidentStep", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly>("DoneOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_on");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("incident_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_incident_step");
+
+                    b.HasIndex("Municipality", "IncidentId")
+                        .HasDatabaseName("ix_incident_step_municipality_incident_id");
+
+                    b.ToTable("incident_step", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_incident_step_kind", "kind IN ('ManagerTold', 'MakerTold', 'PoliceTold', 'FirstReport', 'ApplicantTold', 'ReissueArranged', 'FinalReport', 'PreventionDecided', 'Closed')");
+                        });
+                });
+
             modelBuilder.Entity("Tewatashi.Mail.MailText", b =>
                 {
                     b.Property<string>("Municipality")
@@ -1744,6 +2141,96 @@ namespace Tewatashi.Data.Sqlite.Migrations
                             t.HasCheckConstraint("ck_outbox_mail_kind", "kind IN ('Verification', 'Booked', 'Changed', 'Cancelled', 'CancelledByOffice', 'FirstReminder', 'LastReminder', 'NeedsRebooking', 'Offer')");
 
                             t.HasCheckConstraint("ck_outbox_mail_state", "state IN ('Waiting', 'Sent', 'Dead', 'GivenUp', 'Useless')");
+                        });
+                });
+
+            modelBuilder.Entity("Tewatashi.Missing.MissingCard", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card_id");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_reason");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<Guid?>("LastCounterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_counter_id");
+
+                    b.Property<string>("LastKind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_kind");
+
+                    b.Property<Guid?>("LastLocationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_location_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_missing_card");
+
+                    b.HasIndex("Municipality", "CardId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_missing_card_one_running_per_card")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("Municipality", "EndedAt")
+                        .HasDatabaseName("ix_missing_card_municipality_ended_at");
+
+                    b.HasIndex("Municipality", "LastCounterId")
+                        .HasDatabaseName("ix_missing_card_municipality_last_counter_id");
+
+                    b.HasIndex("Municipality", "LastLocationId")
+                        .HasDatabaseName("ix_missing_card_municipality_last_location_id");
+
+                    b.ToTable("missing_card", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_missing_card_end_reason", "end_reason IN ('Found', 'Lost')");
+
+                            t.HasCheckConstraint("ck_missing_card_ended", "(end_reason IS NULL) = (ended_at IS NULL)");
+
+                            t.HasCheckConstraint("ck_missing_card_last_kind", "last_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'WithMaker', 'Missing')");
+
+                            t.HasCheckConstraint("ck_missing_card_reason", "reason IN ('AtPicking', 'AtCount', 'InTray', 'InParcel', 'Other')");
                         });
                 });
 
@@ -1964,6 +2451,22 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     b.Property<bool>("DispatchNumberProves")
                         .HasColumnType("INTEGER")
                         .HasColumnName("dispatch_number_proves");
+
+                    b.Property<int?>("DisposalMonthsAfterFirst")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("disposal_months_after_first");
+
+                    b.Property<int?>("DisposalMonthsAfterReminder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("disposal_months_after_reminder");
+
+                    b.Property<bool>("DisposalOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("disposal_on");
+
+                    b.Property<int>("DisposalPeople")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("disposal_people");
 
                     b.Property<bool>("EnglishInMails")
                         .HasColumnType("INTEGER")
@@ -3843,6 +4346,43 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .HasConstraintName("fk_stock_count_location_municipality_location_id");
                 });
 
+            modelBuilder.Entity("Tewatashi.Disposal.DisposalCard", b =>
+                {
+                    b.HasOne("Tewatashi.Disposal.DisposalBatch", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_disposal_card_disposal_batch_municipality_batch_id");
+
+                    b.HasOne("Tewatashi.Cards.Card", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "CardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_disposal_card_card_municipality_card_id");
+                });
+
+            modelBuilder.Entity("Tewatashi.Disposal.MakerReturn", b =>
+                {
+                    b.HasOne("Tewatashi.Cards.Card", null)
+                        .WithOne()
+                        .HasForeignKey("Tewatashi.Disposal.MakerReturn", "Municipality", "CardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_maker_return_card_municipality_card_id");
+                });
+
+            modelBuilder.Entity("Tewatashi.Disposal.OldPaper", b =>
+                {
+                    b.HasOne("Tewatashi.HandOver.HandOverRecord", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "HandOverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_old_paper_hand_over_municipality_hand_over_id");
+                });
+
             modelBuilder.Entity("Tewatashi.HandOver.HandOverAnswer", b =>
                 {
                     b.HasOne("Tewatashi.HandOver.HandOverRecord", null)
@@ -3898,6 +4438,47 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_import_problem_import_municipality_import_id");
+                });
+
+            modelBuilder.Entity("Tewatashi.Incidents.Incident", b =>
+                {
+                    b.HasOne("Tewatashi.Cards.Card", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "CardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_incident_card_municipality_card_id");
+                });
+
+            modelBuilder.Entity("Tewatashi.Incidents.IncidentStep", b =>
+                {
+                    b.HasOne("Tewatashi.Incidents.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "IncidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_incident_step_incident_municipality_incident_id");
+                });
+
+            modelBuilder.Entity("Tewatashi.Missing.MissingCard", b =>
+                {
+                    b.HasOne("Tewatashi.Cards.Card", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "CardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_missing_card_card_municipality_card_id");
+
+                    b.HasOne("Tewatashi.Counters.Counter", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "LastCounterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_missing_card_counter_municipality_last_counter_id");
+
+                    b.HasOne("Tewatashi.Storage.Location", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "LastLocationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_missing_card_location_municipality_last_location_id");
                 });
 
             modelBuilder.Entity("Tewatashi.Notices.Notice", b =>
