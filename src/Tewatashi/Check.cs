@@ -3,6 +3,7 @@ using Tewatashi.Cards;
 using Tewatashi.Counting;
 using Tewatashi.Data;
 using Tewatashi.HandOver;
+using Tewatashi.HandOver.Closings;
 using Tewatashi.Municipalities;
 using Tewatashi.Municipalities.IdentityPapers;
 using Tewatashi.Notices;
@@ -39,6 +40,7 @@ public sealed class Check(IDatabaseProvider provider)
         .. SeatInvariants.All.Select(row => new Invariant(row.Name, row.Query)),
         .. WaitingInvariants.All,
         .. HandOverInvariants.All,
+        .. ClosingInvariants.All,
         .. TransferInvariants.All,
         .. AuditInvariants.All,
     ];

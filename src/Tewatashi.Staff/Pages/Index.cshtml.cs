@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Counting;
 using Tewatashi.HandOver;
+using Tewatashi.HandOver.Closings;
 using Tewatashi.Reservations;
 using Tewatashi.Staff.Pages.Day;
 using Tewatashi.Staff.SignIn;
@@ -9,7 +10,7 @@ namespace Tewatashi.Staff.Pages;
 
 /// <summary>The first page: who comes, what to pick, what is late, what goes back.</summary>
 [Needs(Permission.SignedIn)]
-public sealed class IndexModel(ListCounters list, SeeDay see, MarkNoShows mark, ListCounts counts, PrintDaySheet printSheet) : CounterPage(list)
+public sealed class IndexModel(ListCounters list, SeeDay see, MarkNoShows mark, ListCounts counts, PrintDaySheet printSheet, ListUnclosed unclosed) : CounterPage(list)
 {
     /// <summary>How many were just marked 未来庁; null while none were.</summary>
     [BindProperty(SupportsGet = true)]
@@ -25,6 +26,9 @@ public sealed class IndexModel(ListCounters list, SeeDay see, MarkNoShows mark, 
     /// <summary>Places whose count (棚卸) is overdue; 0 for those who do not count.</summary>
     public int OverdueCounts { get; private set; }
 
+    /// <summary>Counters whose last day at work was not closed.</summary>
+    public IReadOnlyList<ListUnclosed.Unclosed> Unclosed { get; private set; } = [];
+
     public IReadOnlyList<DayLine> Waiting => Lines(line => line.State == ReservationState.CheckedIn, line => line.WaitingMinutes is { } minutes ? -minutes : 0);
     public IReadOnlyList<DayLine> Coming => Lines(line => line.State is ReservationState.Booked or ReservationState.NeedsRebooking, _ => 0);
     public IReadOnlyList<DayLine> Done => Lines(line => line.State is ReservationState.Completed or ReservationState.NotHandedOver or ReservationState.NoShow, _ => 0);
@@ -33,6 +37,7 @@ public sealed class IndexModel(ListCounters list, SeeDay see, MarkNoShows mark, 
     {
         if (May(Permission.CountStock)) OverdueCounts = await counts.OverdueAsync(Municipality, Cancelled);
         if (!May(Permission.ViewDay)) return;
+        Unclosed = await unclosed.RunAsync(Municipality, Cancelled);
         await ChooseAsync();
         View = await see.RunAsync(new(At?.Id), Caller, Cancelled);
     }

@@ -27,6 +27,7 @@ public sealed record Rules
     public int DeadlineDays { get; init; }
     public bool ReceivableAfterDeadline { get; init; }
     public bool SecondForProxy { get; init; }
+    public bool UnmovedCheckAtPick { get; init; }
     public int TransferBusinessDays { get; init; }
     public int CountsPerDay { get; init; }
     public int CountOverdueDays { get; init; }
@@ -92,6 +93,7 @@ public sealed record Rules
         DeadlineDays = settings.DeadlineDays,
         ReceivableAfterDeadline = settings.ReceivableAfterDeadline,
         SecondForProxy = settings.SecondForProxy,
+        UnmovedCheckAtPick = settings.UnmovedCheckAtPick,
         TransferBusinessDays = settings.TransferBusinessDays,
         CountsPerDay = settings.CountsPerDay,
         CountOverdueDays = settings.CountOverdueDays,
@@ -192,6 +194,7 @@ public sealed record Rules
         settings.DeadlineDays = DeadlineDays;
         settings.ReceivableAfterDeadline = ReceivableAfterDeadline;
         settings.SecondForProxy = SecondForProxy;
+        settings.UnmovedCheckAtPick = UnmovedCheckAtPick;
         settings.TransferBusinessDays = TransferBusinessDays;
         settings.CountsPerDay = CountsPerDay;
         settings.CountOverdueDays = CountOverdueDays;

@@ -97,6 +97,7 @@ public sealed class SettingsTests
             DeadlineDays = 60,
             ReceivableAfterDeadline = false,
             SecondForProxy = false,
+            UnmovedCheckAtPick = false,
             TransferBusinessDays = 3,
             CountsPerDay = 5,
             CountOverdueDays = 30,

@@ -27,6 +27,7 @@ public sealed class RulesForm
     public string? DeadlineDays { get; set; }
     public bool ReceivableAfterDeadline { get; set; }
     public bool SecondForProxy { get; set; }
+    public bool UnmovedCheckAtPick { get; set; }
     public string? TransferBusinessDays { get; set; }
     public string? CountsPerDay { get; set; }
     public string? CountOverdueDays { get; set; }
@@ -66,6 +67,7 @@ public sealed class RulesForm
         [nameof(DeadlineDays)] = "交付期限(日)",
         [nameof(ReceivableAfterDeadline)] = "交付期限を過ぎても受け取れる",
         [nameof(SecondForProxy)] = "代理の方だけへの交付は、二人目の職員が確認する",
+        [nameof(UnmovedCheckAtPick)] = "抜き出しには、異動なし確認が要る",
         [nameof(TransferBusinessDays)] = "別の庁舎へ運ぶ日数(開庁日)",
         [nameof(CountsPerDay)] = "1日に棚卸する箱の数(箱)",
         [nameof(CountOverdueDays)] = "棚卸をしないでおける日数(日)",
@@ -126,6 +128,7 @@ public sealed class RulesForm
             DeadlineDays = Number(nameof(DeadlineDays), DeadlineDays),
             ReceivableAfterDeadline = ReceivableAfterDeadline,
             SecondForProxy = SecondForProxy,
+            UnmovedCheckAtPick = UnmovedCheckAtPick,
             TransferBusinessDays = Number(nameof(TransferBusinessDays), TransferBusinessDays),
             CountsPerDay = Number(nameof(CountsPerDay), CountsPerDay),
             CountOverdueDays = Number(nameof(CountOverdueDays), CountOverdueDays),
