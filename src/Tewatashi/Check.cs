@@ -5,6 +5,7 @@ using Tewatashi.Counting;
 using Tewatashi.Data;
 using Tewatashi.Disposal;
 using Tewatashi.HandOver;
+using Tewatashi.HandOver.Closings;
 using Tewatashi.HandOver.Post;
 using Tewatashi.Missing;
 using Tewatashi.Municipalities;
@@ -49,6 +50,7 @@ public sealed class Check(IDatabaseProvider provider)
         .. WaitingInvariants.All,
         .. HandOverInvariants.All,
         .. PostInvariants.All,
+        .. ClosingInvariants.All,
         .. TransferInvariants.All,
         .. ParcelInvariants.All,
         .. AuditInvariants.All,

@@ -3,6 +3,7 @@ using Tewatashi.Audit;
 using Tewatashi.Cards;
 using Tewatashi.Counters;
 using Tewatashi.Data;
+using Tewatashi.Data.Keys;
 using Tewatashi.HandOver;
 using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
@@ -45,7 +46,7 @@ public sealed record TestDay(TestOffice Office, Counter Counter, DateOnly Day, I
     public Task<PickCard.Outcome> PickAsync(int card = 0, DateOnly? day = null) => PickAsync(Cards[card].Card.SerialNumber, day);
 
     public Task<PickCard.Outcome> PickAsync(SerialNumber label, DateOnly? day = null, Guid? counterId = null) =>
-        Office.Staff<PickCard>().RunAsync(new(label, counterId ?? Counter.Id, day ?? Day), Office.ByStaff(), CancellationToken.None);
+        Office.Staff<PickCard>().RunAsync(new(label, counterId ?? Counter.Id, day ?? Day, Unmoved: true), Office.ByStaff(), CancellationToken.None);
 
     public Task<CheckIn.Outcome> CheckInAsync(int card = 0, bool lateAccepted = false) =>
         CheckInAsync(new ArrivalCode.Reservation(Booked[card].Number), lateAccepted: lateAccepted);
@@ -94,6 +95,19 @@ public sealed record TestDay(TestOffice Office, Counter Counter, DateOnly Day, I
 
     public Task<HandOverCard.Outcome> HandOverAsync(HandOverCard.Request form) =>
         Office.Staff<HandOverCard>().RunAsync(form, Office.ByStaff(), CancellationToken.None);
+
+    /// <summary>Gives the applicant of one card the name or the birthday of another's, as a file could bring it.</summary>
+    public Task MakeAlikeAsync(int card, int other, bool name = false, bool birthday = false)
+    {
+        var (own, theirs) = (TestCards.NamesOf(Cards[card].Card.Ordinal), TestCards.NamesOf(Cards[other].Card.Ordinal));
+        var row = new ApplicantItems(Office.Staff<KeyStore>(), Office.Municipality).Seal(
+            Cards[card].Id, new(own.ApplicationId, name ? theirs.KanaName : own.KanaName, birthday ? theirs.Birthday : own.Birthday));
+        return Office.Staff<Database>().UnrecordedAsync(Office.Municipality, context => context.Applicants.Where(applicant => applicant.CardId == row.CardId).ExecuteUpdateAsync(set => set
+            .SetProperty(applicant => applicant.KanaName, row.KanaName)
+            .SetProperty(applicant => applicant.KanaToken, row.KanaToken)
+            .SetProperty(applicant => applicant.Birthday, row.Birthday)
+            .SetProperty(applicant => applicant.BirthdayToken, row.BirthdayToken)));
+    }
 
     /// <summary>Writes a card's row as some other part of the office left it.</summary>
     public Task ChangeCardAsync(int card, Action<Card> change) => Office.Staff<Database>().UnrecordedAsync(Office.Municipality, async context =>

@@ -1,5 +1,5 @@
-using Tewatashi.Audit;
 using Tewatashi.HandOver;
+using Tewatashi.HandOver.Closings;
 using Tewatashi.Municipalities;
 using Tewatashi.Staff;
 using Tewatashi.Time;
@@ -14,7 +14,7 @@ internal sealed class DemoDay(DemoOffice office, DemoPlaces places, DemoCustody 
     public async Task PickAsync(DemoVisit visit, CancellationToken cancellationToken)
     {
         foreach (var card in visit.Cards)
-            DemoOffice.Expect<PickCard.Picked>(await office.Staff<PickCard>().RunAsync(new(card.Serial, places.CounterOf(visit.Counter), visit.Day), office.By(StaffRoles.Custody), cancellationToken));
+            DemoOffice.Expect<PickCard.Picked>(await office.Staff<PickCard>().RunAsync(new(card.Serial, places.CounterOf(visit.Counter), visit.Day, Unmoved: true), office.By(StaffRoles.Custody), cancellationToken));
     }
 
     public async Task<Arrival> CheckInAsync(DemoVisit visit, CancellationToken cancellationToken) =>
@@ -42,12 +42,15 @@ internal sealed class DemoDay(DemoOffice office, DemoPlaces places, DemoCustody 
         }
     }
 
-    /// <summary>The morning after: whoever did not come is marked, and their cards go back to the shelf.</summary>
-    public async Task TidyAsync(IEnumerable<DemoVisit> notCollected, CancellationToken cancellationToken)
+    /// <summary>The evening: whoever did not come is marked, the cards that stayed go back to the shelf, and each counter is closed.</summary>
+    public async Task CloseAsync(DateOnly day, IReadOnlyList<DemoVisit> visits, IEnumerable<DemoVisit> notCollected, CancellationToken cancellationToken)
     {
-        await office.Worker<MarkNoShows>().RunAsync(Caller.Worker(office.Municipality), cancellationToken);
+        var counters = visits.Select(visit => places.CounterOf(visit.Counter)).Distinct().ToList();
+        foreach (var counter in counters) await office.Staff<MarkNotCome>().RunAsync(new(counter, day), office.By(StaffRoles.Counter), cancellationToken);
         foreach (var card in notCollected.SelectMany(visit => visit.Cards))
             DemoOffice.Expect<ReshelveCard.Reshelved>(await office.Staff<ReshelveCard>().RunAsync(new(card.Id, custody.NextBox(card)), office.By(StaffRoles.Custody), cancellationToken));
+        foreach (var counter in counters)
+            DemoOffice.Expect<CloseCounter.Closed>(await office.Staff<CloseCounter>().RunAsync(new(counter, day, OldPapersCounted: 0), office.By(StaffRoles.Counter), cancellationToken));
     }
 
     /// <summary>Everything in order: papers enough for any case.</summary>
@@ -55,7 +58,7 @@ internal sealed class DemoDay(DemoOffice office, DemoPlaces places, DemoCustody 
         question => question.Code,
         question => question switch
         {
-            { Answer: ChecklistAnswer.YesNo } => question.Code == Checklist.FeeTaken ? 0 : 1,
+            { Answer: ChecklistAnswer.YesNo } => question.Code is Checklist.FeeReissue or Checklist.FeeExpress ? 0 : 1,
             { Code: Checklist.PapersA or Checklist.ProxyPapersA } => 2,
             _ => 0,
         });

@@ -109,25 +109,20 @@ internal sealed class DemoStory(DemoOffice office, IReadOnlyList<DemoCard> cards
 
     private async Task LivePastAsync(DemoDay day, List<DemoVisit> visits, CancellationToken cancellationToken)
     {
-        var left = new List<DemoVisit>();
         foreach (var today in visits.GroupBy(visit => visit.Day).OrderBy(group => group.Key))
         {
             At(today.Key, 8, 30);
-            await day.TidyAsync(left, cancellationToken);
-            left.Clear();
             foreach (var visit in today) await day.PickAsync(visit, cancellationToken);
             foreach (var visit in today.OrderBy(visit => visit.StartsAt))
             {
                 office.Clock.GoTo(visit.Day, visit.StartsAt);
                 if (visit.Cards[0].Stage == DemoStage.Past) await day.HandOverAsync(visit, cancellationToken);
                 else if (visit.Cards[0].Stage == DemoStage.NotHandedOver) await day.RefuseAsync(visit, cancellationToken);
-                if (visit.Cards[0].Stage != DemoStage.Past) left.Add(visit);
             }
-        }
 
-        if (left.Count == 0) return;
-        At(days.Previous(Today), 8, 30);
-        await day.TidyAsync(left, cancellationToken);
+            At(today.Key, 19, 30);
+            await day.CloseAsync(today.Key, [.. today], today.Where(visit => visit.Cards[0].Stage != DemoStage.Past), cancellationToken);
+        }
     }
 
     private async Task<IReadOnlyList<DemoVisit>> BookComingAsync(DemoBookings bookings, CancellationToken cancellationToken)

@@ -17,7 +17,7 @@ namespace Tewatashi.Server.Work;
 /// <summary>
 /// The work that nobody waits for, in the worker's own role: mails out of the outbox every second, freed seats to
 /// those who wait every few; lapsed holds, visits that nobody
-/// came to, reminders and the erasure of addresses every minute. Nothing depends on it but mail: a lapsed hold is free for the next taker without it.
+/// came to, the 当日控え of the morning, reminders and the erasure of addresses every minute. Nothing depends on it but mail: a lapsed hold is free for the next taker without it.
 /// </summary>
 internal sealed partial class Worker : IAsyncDisposable
 {
@@ -75,6 +75,7 @@ internal sealed partial class Worker : IAsyncDisposable
 
             await services.GetRequiredService<Cards.ForgetSearches>().RunAsync(caller, cancellationToken);
             await services.GetRequiredService<HandOver.MarkNoShows>().RunAsync(caller, cancellationToken);
+            await services.GetRequiredService<HandOver.MakeDaySheets>().RunAsync(caller, cancellationToken);
             await services.GetRequiredService<EndWaits>().RunAsync(caller, cancellationToken);
             while (await services.GetRequiredService<MakeReminders>().RunAsync(caller, cancellationToken) > 0)
             {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Counting;
 using Tewatashi.Disposal;
 using Tewatashi.HandOver;
+using Tewatashi.HandOver.Closings;
 using Tewatashi.Incidents;
 using Tewatashi.Missing;
 using Tewatashi.Parcels;
@@ -14,7 +15,8 @@ namespace Tewatashi.Staff.Pages;
 /// <summary>The first page: who comes, what to pick, what is late, what goes back.</summary>
 [Needs(Permission.SignedIn)]
 public sealed class IndexModel(
-    ListCounters list, SeeDay see, MarkNoShows mark, ListCounts counts, PrintDaySheet printSheet, ListMissing missing, ListIncidents incidents, ListDisposals disposals, ListParcels parcels)
+    ListCounters list, SeeDay see, MarkNoShows mark, ListCounts counts, PrintDaySheet printSheet, ListMissing missing, ListIncidents incidents, ListDisposals disposals, ListParcels parcels,
+    ListUnclosed unclosed)
     : CounterPage(list)
 {
     /// <summary>How many were just marked 未来庁; null while none were.</summary>
@@ -43,6 +45,9 @@ public sealed class IndexModel(
     /// <summary>Parcels (移送便) that are overdue; 0 for those who do not move cards.</summary>
     public int OverdueParcels { get; private set; }
 
+    /// <summary>Counters whose last day at work was not closed.</summary>
+    public IReadOnlyList<ListUnclosed.Unclosed> Unclosed { get; private set; } = [];
+
     public IReadOnlyList<DayLine> Waiting => Lines(line => line.State == ReservationState.CheckedIn, line => line.WaitingMinutes is { } minutes ? -minutes : 0);
     public IReadOnlyList<DayLine> Coming => Lines(line => line.State is ReservationState.Booked or ReservationState.NeedsRebooking, _ => 0);
     public IReadOnlyList<DayLine> Done => Lines(line => line.State is ReservationState.Completed or ReservationState.NotHandedOver or ReservationState.NoShow, _ => 0);
@@ -55,6 +60,7 @@ public sealed class IndexModel(
         if (May(Permission.DisposeCards)) DisposalWaiting = await disposals.WaitingAsync(Municipality, Cancelled);
         if (May(Permission.MoveCards)) OverdueParcels = await parcels.OverdueAsync(Municipality, Cancelled);
         if (!May(Permission.ViewDay)) return;
+        Unclosed = await unclosed.RunAsync(Municipality, Cancelled);
         await ChooseAsync();
         View = await see.RunAsync(new(At?.Id), Caller, Cancelled);
     }

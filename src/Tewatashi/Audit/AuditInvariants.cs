@@ -13,7 +13,7 @@ public static class AuditInvariants
             WHERE visit.booked_at IS NOT NULL AND visit.channel <> 'Stock' AND NOT EXISTS (
               SELECT 1 FROM audit_entry
               WHERE audit_entry.municipality = visit.municipality AND audit_entry.subject_id = visit.id
-                AND audit_entry.operation IN ('BookReservation', 'CheckInWalkIn', 'AcceptOffer'))
+                AND audit_entry.operation IN ('BookReservation', 'CheckInWalkIn', 'AcceptOffer', 'RefuseHandOver'))
             """),
         new("1つの操作番号は1度だけ記録される",
             """

@@ -143,9 +143,11 @@ public static class OperationNames
         OperationKind.ViewDay => "当日一覧の閲覧",
         OperationKind.PrintDaySheet => "当日控えの印刷",
         OperationKind.ViewPickList => "抜き出し一覧の閲覧",
+        OperationKind.ConfirmUnmoved => "異動なし確認",
         OperationKind.PickCard => "抜き出し",
         OperationKind.CheckIn => "来庁の受付",
         OperationKind.CheckInWalkIn => "予約なし来庁の受付",
+        OperationKind.EnterArrival => "来庁のあとから入力",
         OperationKind.UndoCheckIn => "来庁受付の取り消し",
         OperationKind.CallVisit => "呼び出し",
         OperationKind.TurnAway => "来庁したが渡せなかった方の記録",
@@ -157,6 +159,16 @@ public static class OperationNames
         OperationKind.CompleteErrand => "用件の完了",
         OperationKind.ViewReshelveList => "再収納一覧の閲覧",
         OperationKind.ReshelveCard => "再収納",
+        OperationKind.ViewClosing => "締めの画面の閲覧",
+        OperationKind.KeepInTray => "トレイに残す理由の記録",
+        OperationKind.CloseCounter => "窓口の締め",
+        OperationKind.ReopenCounter => "締めの取り消し",
+        OperationKind.ViewPinForms => "暗証番号設定依頼書の閲覧",
+        OperationKind.KeepPinForm => "暗証番号設定依頼書の出し入れ",
+        OperationKind.ImportTerminalList => "統合端末の一覧の取り込み",
+        OperationKind.ViewTerminal => "統合端末との違いの閲覧",
+        OperationKind.ExplainDifference => "統合端末との違いの解消",
+        OperationKind.ViewTransfers => "移送一覧の閲覧",
 
         OperationKind.SearchAudit => "操作ログの検索",
         OperationKind.ViewAudit => "操作ログの閲覧",
@@ -176,5 +188,5 @@ public static class OperationNames
         is OperationKind.SearchCards or OperationKind.ViewCard or OperationKind.ListCards or OperationKind.ViewReservation
         or OperationKind.ViewSearch or OperationKind.ViewIncidents or OperationKind.ListCandidates or OperationKind.ViewDisposal or OperationKind.ViewOldPapers
         or OperationKind.ViewCalls or OperationKind.ViewCountReport or OperationKind.ViewEffect
-        or OperationKind.ViewDay or OperationKind.ViewPickList or OperationKind.ViewPostings or OperationKind.ViewReshelveList or OperationKind.ViewTransfers or OperationKind.ViewParcel or OperationKind.ViewHandOver or OperationKind.ViewWaitingList or OperationKind.ViewMails or OperationKind.SearchAudit or OperationKind.ViewAudit;
+        or OperationKind.ViewDay or OperationKind.ViewPickList or OperationKind.ViewPostings or OperationKind.ViewReshelveList or OperationKind.ViewClosing or OperationKind.ViewPinForms or OperationKind.ViewTerminal or OperationKind.ViewTransfers or OperationKind.ViewParcel or OperationKind.ViewHandOver or OperationKind.ViewWaitingList or OperationKind.ViewMails or OperationKind.SearchAudit or OperationKind.ViewAudit;
 }

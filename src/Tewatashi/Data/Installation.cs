@@ -10,6 +10,9 @@ public sealed record Installation(string DataFolder, string KeyFolder, IReadOnly
     public bool Embedded => ConnectionStrings.Count == 0;
     public string SqliteFile => Path.Combine(DataFolder, "tewatashi.db");
 
+    /// <summary>Where the worker lays the 当日控え of each morning; a shared folder or a printer's own, when set.</summary>
+    public string DaySheetFolder { get; init; } = Path.Combine(DataFolder, "day-sheets");
+
     public static Installation From(IConfiguration configuration)
     {
         var settings = configuration.GetSection("TEWATASHI");
@@ -21,7 +24,8 @@ public sealed record Installation(string DataFolder, string KeyFolder, IReadOnly
             if (settings[name] is { Length: > 0 } connectionString) strings[role] = connectionString;
         }
 
-        return new(data, keys, strings);
+        var installation = new Installation(data, keys, strings);
+        return settings["DAYSHEETS"] is { Length: > 0 } sheets ? installation with { DaySheetFolder = sheets } : installation;
     }
 
     /// <param name="durable">False: a commit does not wait for the disk. For data alone that are made anew when the power fails meanwhile.</param>

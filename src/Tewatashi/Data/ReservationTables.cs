@@ -106,6 +106,7 @@ internal static class ReservationTables
         {
             table.ToTable("hand_over", rules =>
             {
+                rules.HasCheckConstraint("ck_hand_over_happened", "happened_at <= at");
                 rules.HasCheckConstraint("ck_hand_over_second", "second_id <> staff_member_id");
                 rules.HasCheckConstraint("ck_hand_over_exceptions", "exceptions = 'None' OR second_id IS NOT NULL");
                 rules.HasCheckConstraint("ck_hand_over_cancelled", "(cancelled_at IS NULL) = (cancelled_by IS NULL) AND (cancelled_at IS NULL) = (cancelled_with IS NULL) AND (cancelled_at IS NULL) = (cancel_reason IS NULL)");

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Cards;
 using Tewatashi.Data;
+using Tewatashi.HandOver.Closings;
 using Tewatashi.Reservations;
 using Tewatashi.Staff;
 using Tewatashi.Time;
@@ -30,6 +31,9 @@ public sealed class CancelHandOver(Database database)
     /// <summary>The day of the hand-over is over.</summary>
     public sealed record OtherDay : Outcome;
 
+    /// <summary>締め: the counter's tray takes no card any more today.</summary>
+    public sealed record CounterClosed : Outcome;
+
     /// <summary>The second person is the one who is signed in.</summary>
     public sealed record SamePerson : Outcome;
 
@@ -48,7 +52,8 @@ public sealed class CancelHandOver(Database database)
         if (await Gate.FindAsync(work.Context, request.ReservationId, cancellationToken) is not { Stop: GateStop.HandedOver } gate) return work.Refuse(new NotHandedOver());
         var record = await work.Context.HandOvers.AsNoTracking().SingleOrDefaultAsync(row => row.ReservationId == gate.Reservation.Id && row.CancelledAt == null, cancellationToken);
         if (record is null) return work.Refuse(new NotHandedOver());
-        if (JapanTime.DateOf(record.At) != JapanTime.DateOf(work.Now)) return work.Refuse(new OtherDay());
+        if (JapanTime.DateOf(record.HappenedAt ?? record.At) != JapanTime.DateOf(work.Now)) return work.Refuse(new OtherDay());
+        if (await work.IsClosedTodayAsync(record.CounterId, cancellationToken)) return work.Refuse(new CounterClosed());
         if (gate.Card.SerialNumber != request.Label)
         {
             work.AbandonRecording(nameof(WrongCard), gate.Reservation.Id);

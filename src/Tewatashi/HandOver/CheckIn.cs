@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Data;
+using Tewatashi.Data.Keys;
+using Tewatashi.HandOver.Closings;
 using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
 using Tewatashi.Reservations.Outages;
@@ -13,7 +15,7 @@ namespace Tewatashi.HandOver;
 /// whoever comes late is told to the clerk, who decides. What the clerk was shown is recorded.
 /// </summary>
 [UseCase(UsedBy.Staff)]
-public sealed class CheckIn(Database database)
+public sealed class CheckIn(Database database, KeyStore keys)
 {
     /// <param name="CounterId">The counter at which the clerk sits.</param>
     /// <param name="LateAccepted">The clerk was told how late it is and lets them through.</param>
@@ -21,7 +23,11 @@ public sealed class CheckIn(Database database)
 
     public abstract record Outcome;
 
-    public sealed record CheckedIn(Arrival Arrival) : Outcome;
+    public sealed record CheckedIn(Arrival Arrival) : Outcome
+    {
+        /// <summary>Somebody else who comes today is like one of them.</summary>
+        public Likeness Likeness { get; init; }
+    }
 
     public sealed record AlreadyCheckedIn(Arrival Arrival) : Outcome;
 
@@ -41,6 +47,9 @@ public sealed class CheckIn(Database database)
     /// <summary>The card is known and has no booking: 予約なし来庁.</summary>
     public sealed record NoBooking(Guid CardId) : Outcome;
 
+    /// <summary>締め: nobody is checked in at this counter any more today.</summary>
+    public sealed record CounterClosed(Arrival Arrival) : Outcome;
+
     /// <summary>The booking was cancelled.</summary>
     public sealed record Cancelled(Guid VisitId) : Outcome;
 
@@ -58,6 +67,7 @@ public sealed class CheckIn(Database database)
                 case Late shown: work.AbandonRecording(nameof(Late), shown.Arrival.VisitId, FormattableString.Invariant($"{shown.Minutes}")); break;
                 case OtherDay shown: work.AbandonRecording(nameof(OtherDay), shown.Arrival.VisitId); break;
                 case OtherCounter shown: work.AbandonRecording(nameof(OtherCounter), shown.Arrival.VisitId); break;
+                case CounterClosed shown: work.AbandonRecording(nameof(CounterClosed), shown.Arrival.VisitId); break;
                 case NotBooked shown: work.AbandonRecording(nameof(NotBooked), shown.Arrival.VisitId, shown.State.ToString()); break;
                 case NoBooking shown: work.AbandonRecording(nameof(NoBooking), shown.CardId); break;
                 case Cancelled shown: work.AbandonRecording(nameof(Cancelled), shown.VisitId); break;
@@ -69,7 +79,7 @@ public sealed class CheckIn(Database database)
             ? first.Outcome == nameof(CameInVain) ? new CameInVain(arrival) : new CheckedIn(arrival)
             : new Cancelled(first.SubjectId.Value), cancellationToken);
 
-    private static async Task<Outcome> CheckInAsync(Work work, Request request, CancellationToken cancellationToken)
+    private async Task<Outcome> CheckInAsync(Work work, Request request, CancellationToken cancellationToken)
     {
         var found = await ArrivalSearch.FindAsync(work.Context, request.Code, cancellationToken);
         if (found is null) return new Unknown();
@@ -83,11 +93,15 @@ public sealed class CheckIn(Database database)
 
         if (arrival.Day != JapanTime.DateOf(work.Now)) return new OtherDay(arrival);
         if (arrival.CounterId != request.CounterId) return new OtherCounter(arrival);
+        if (await work.IsClosedTodayAsync(request.CounterId, cancellationToken)) return new CounterClosed(arrival);
         var settings = await work.Context.RulesOnAsync(JapanTime.DateOf(work.Now), cancellationToken);
         var late = (int)Math.Floor((work.Now - JapanTime.InstantOf(arrival.Day, arrival.StartsAt)).TotalMinutes);
         if (late > settings.LateMinutes && !request.LateAccepted) return new Late(arrival, late);
         await VisitArrival.ArriveAsync(work, arrival.VisitId, request.CallNumber, cancellationToken);
-        return new CheckedIn(await Arrival.OfAsync(work.Context, visitId, cancellationToken) ?? throw new InvalidOperationException("A visit just checked in is there."));
+        return new CheckedIn(await Arrival.OfAsync(work.Context, visitId, cancellationToken) ?? throw new InvalidOperationException("A visit just checked in is there."))
+        {
+            Likeness = await Likenesses.OfAsync(work, keys, arrival.Day, arrival.CounterId, [.. arrival.Persons.Select(person => person.CardId).OfType<Guid>()], cancellationToken),
+        };
     }
 
     private static async Task<bool> CameInVainAsync(Work work, Arrival arrival, CancellationToken cancellationToken)

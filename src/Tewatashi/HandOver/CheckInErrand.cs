@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Data;
 using Tewatashi.Data.Keys;
+using Tewatashi.HandOver.Closings;
 using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
 using Tewatashi.Time;
@@ -24,6 +25,9 @@ public sealed class CheckInErrand(Database database, KeyStore keys)
     /// <param name="Next">The next free times at the counters that serve it, at this counter first.</param>
     public sealed record Full(IReadOnlyList<FreeSeat> Next) : Outcome;
 
+    /// <summary>締め: nobody is checked in at this counter any more today.</summary>
+    public sealed record CounterClosed : Outcome;
+
     /// <summary>Off, not taken without a booking, not served at this counter, or one that needs a card.</summary>
     public sealed record Closed : Outcome;
 
@@ -40,6 +44,7 @@ public sealed class CheckInErrand(Database database, KeyStore keys)
     private async Task<Outcome> TakeAsync(Work work, Request request, CancellationToken cancellationToken)
     {
         if (await work.Context.BookingKinds.AsNoTracking().FirstOrDefaultAsync(row => row.Id == request.KindId, cancellationToken) is not { NeedsCard: false } kind) return new Closed();
+        if (await work.IsClosedTodayAsync(request.CounterId, cancellationToken)) return new CounterClosed();
         var seats = new WalkInSeats(work, request.CounterId);
         var times = await seats.TodayAsync(kind.Minutes, cancellationToken);
         // Without a free time the question is still asked, so that a kind that is off is named before a full day.

@@ -3,6 +3,7 @@ using Tewatashi.Audit;
 using Tewatashi.Cards;
 using Tewatashi.Data;
 using Tewatashi.Data.Keys;
+using Tewatashi.HandOver.Closings;
 using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
 using Tewatashi.Time;
@@ -20,7 +21,11 @@ public sealed class CheckInWalkIn(Database database, KeyStore keys)
 
     public abstract record Outcome;
 
-    public sealed record CheckedIn(Arrival Arrival) : Outcome;
+    public sealed record CheckedIn(Arrival Arrival) : Outcome
+    {
+        /// <summary>Somebody else who comes today is like this applicant.</summary>
+        public Likeness Likeness { get; init; }
+    }
 
     /// <param name="Next">The next free times, at this counter first.</param>
     public sealed record Full(IReadOnlyList<FreeSeat> Next) : Outcome;
@@ -29,6 +34,9 @@ public sealed class CheckInWalkIn(Database database, KeyStore keys)
 
     /// <summary>The card lies in another office and can be here from that day on, inclusive.</summary>
     public sealed record NotHere(DateOnly FromOn) : Outcome;
+
+    /// <summary>締め: nobody is checked in at this counter any more today.</summary>
+    public sealed record CounterClosed : Outcome;
 
     public sealed record NotFound : Outcome;
 
@@ -46,6 +54,7 @@ public sealed class CheckInWalkIn(Database database, KeyStore keys)
     private async Task<Outcome> TakeAsync(Work work, Request request, CancellationToken cancellationToken)
     {
         if (await work.Context.Cards.AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.CardId, cancellationToken) is not { } card) return new NotFound();
+        if (await work.IsClosedTodayAsync(request.CounterId, cancellationToken)) return new CounterClosed();
         var seats = new WalkInSeats(work, request.CounterId);
         var times = await seats.TodayAsync(card, request.RecipientKind, cancellationToken);
         // Without a free time the question is still asked, so that a stopped card is named before a full day.
@@ -56,7 +65,10 @@ public sealed class CheckInWalkIn(Database database, KeyStore keys)
         if (visit is null) return await RefusalAsync(seats, card, request, refusal, times.Count > 0, cancellationToken);
         await work.Context.SaveChangesAsync(cancellationToken);
         await VisitArrival.ArriveAsync(work, visit.Id, request.CallNumber, cancellationToken);
-        return new CheckedIn(await Arrival.OfAsync(work.Context, visit.Id, cancellationToken) ?? throw new InvalidOperationException("A visit just booked is there."));
+        return new CheckedIn(await Arrival.OfAsync(work.Context, visit.Id, cancellationToken) ?? throw new InvalidOperationException("A visit just booked is there."))
+        {
+            Likeness = await Likenesses.OfAsync(work, keys, visit.Day, visit.CounterId, [request.CardId], cancellationToken),
+        };
     }
 
     private static async Task<Outcome> RefusalAsync(

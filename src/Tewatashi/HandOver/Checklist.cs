@@ -26,7 +26,8 @@ public sealed class Checklist
     public const string CannotCome = nameof(CannotCome);
     public const string Amended = nameof(Amended);
     public const string TerminalDone = nameof(TerminalDone);
-    public const string FeeTaken = nameof(FeeTaken);
+    public const string FeeReissue = nameof(FeeReissue);
+    public const string FeeExpress = nameof(FeeExpress);
 
     /// <summary>The lines every municipality has, in the order of the counter. Lines of its own follow 追記.</summary>
     public static readonly IReadOnlyList<ChecklistQuestion> StandardLines =
@@ -45,7 +46,8 @@ public sealed class Checklist
         new(CannotCome, "本人が来られない理由を書類で確認した", ChecklistAnswer.YesNo, Required: true, AskedOf.ProxyAlone),
         new(Amended, "追記欄に新しい住所・氏名などを記載した(要追記)", ChecklistAnswer.YesNo, Required: true, AskedOf.AmendmentNeeded),
         new(TerminalDone, "統合端末の手続き(暗証番号の設定など)が済んだ", ChecklistAnswer.YesNo, Required: true, AskedOf.Everyone),
-        new(FeeTaken, "手数料を受け取った(再交付・特急発行のとき)", ChecklistAnswer.YesNo, Required: false, AskedOf.Everyone),
+        new(FeeReissue, "再交付の手数料 1,000円を受け取った(再交付のときだけ)", ChecklistAnswer.YesNo, Required: false, AskedOf.Everyone),
+        new(FeeExpress, "特急発行の手数料 2,000円を受け取った(特急発行のときだけ)", ChecklistAnswer.YesNo, Required: false, AskedOf.Everyone),
     ];
 
     /// <summary>With the standard table of papers and the standard wording.</summary>

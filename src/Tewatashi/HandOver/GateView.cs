@@ -8,7 +8,7 @@ namespace Tewatashi.HandOver;
 /// <param name="Stop">Why the card can not leave now; null where it may.</param>
 /// <param name="KanaName">Null where the file gave none.</param>
 /// <param name="ProxyName">代理受取人カナ氏名 as given with the booking; null where none was.</param>
-/// <param name="SameNameToday">Somebody with the same name is booked at this counter today: look twice.</param>
+/// <param name="Likeness">Somebody else of that day at this counter is like this applicant: look twice.</param>
 /// <param name="OpenKinds">Kinds of recipient that are open here.</param>
 /// <param name="LastFileNumber">The 綴り番号 given last at this counter; null where none was.</param>
 /// <param name="Checklist">As the municipality words it now.</param>
@@ -19,5 +19,5 @@ namespace Tewatashi.HandOver;
 public sealed record GateView(
     Guid ReservationId, Guid CardId, Guid CounterId, string LastFour, ReservationNumber Number, DateOnly Day, TimeOnly StartsAt, string Counter, string? CallNumber,
     ReservationState State, string? EndReason, GateStop? Stop, RecipientKind RecipientKind, IReadOnlyList<RecipientKind> OpenKinds, KanaName? KanaName, KanaName? ProxyName,
-    bool AmendmentNeeded, bool SameNameToday, string? LastFileNumber, string? FileNumber, DateTimeOffset? HandedOverAt, Checklist Checklist,
+    bool AmendmentNeeded, Likeness Likeness, string? LastFileNumber, string? FileNumber, DateTimeOffset? HandedOverAt, Checklist Checklist,
     GateExceptions Exceptions, string? SecondName, bool MayBeTakenBack);

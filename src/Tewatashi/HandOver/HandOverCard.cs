@@ -26,7 +26,11 @@ public sealed class HandOverCard(Database database, KeyStore keys)
     /// <param name="TakenBack">Old cards and papers; null: none.</param>
     public sealed record Request(
         Guid ReservationId, SerialNumber Label, Birthdays Birthdays, Recipient Recipient, IReadOnlyDictionary<string, int> Answers, FileNumber FileNumber,
-        SecondSignature? Second = null, IReadOnlyList<TakenBack>? TakenBack = null);
+        SecondSignature? Second = null, IReadOnlyList<TakenBack>? TakenBack = null)
+    {
+        /// <summary>When it really was, entered later from the 当日控え; null: now.</summary>
+        public DateTimeOffset? HappenedAt { get; init; }
+    }
 
     /// <param name="OnCard">Read from the card's face; month and day count.</param>
     /// <param name="OnPaper">Read from the identity paper, without seeing the other.</param>
@@ -67,6 +71,9 @@ public sealed class HandOverCard(Database database, KeyStore keys)
     /// <summary>The second person's user id or password is wrong, locked or may not do this.</summary>
     public sealed record SecondRefused : Outcome;
 
+    /// <summary>It cannot have been at the time that was given.</summary>
+    public sealed record NotThen(LaterProblem Why) : Outcome;
+
     public sealed record NotFound : Outcome;
 
     public async Task<Outcome> RunAsync(Request request, Caller caller, CancellationToken cancellationToken)
@@ -79,7 +86,7 @@ public sealed class HandOverCard(Database database, KeyStore keys)
                 var outcome = await HandOverAsync(work, request, second, cancellationToken);
                 switch (outcome)
                 {
-                    case HandedOver done: work.Record(nameof(HandedOver), request.ReservationId, request.Recipient.Kind.ToString(), second is null ? [done.CardId] : [done.CardId, second.Id]); break;
+                    case HandedOver done: work.Record(nameof(HandedOver), request.ReservationId, LaterEntry.Detail(request.Recipient.Kind.ToString(), request.HappenedAt), second is null ? [done.CardId] : [done.CardId, second.Id]); break;
                     case WrongCard: work.AbandonRecording(nameof(WrongCard), request.ReservationId); break;
                     case WrongPerson: work.AbandonRecording(nameof(WrongPerson), request.ReservationId); break;
                     case Stopped stopped: work.AbandonRecording(nameof(Stopped), request.ReservationId, stopped.Stop.ToString()); break;
@@ -101,6 +108,7 @@ public sealed class HandOverCard(Database database, KeyStore keys)
         if (await Gate.FindAsync(work.Context, request.ReservationId, cancellationToken) is not { } gate) return new NotFound();
         if (gate.Card.SerialNumber != request.Label) return new WrongCard();
         if (gate.Stop is { } stop) return new Stopped(stop);
+        if (request.HappenedAt is { } happenedAt && await LaterEntry.ProblemAsync(work, gate.Visit, happenedAt, cancellationToken) is { } why) return new NotThen(why);
         var rules = await BookingRules.LoadAsync(work.Context, work.Now, cancellationToken);
         if (request.Recipient.Kind != gate.Reservation.RecipientKind && !rules.IsOpen(request.Recipient.Kind)) return new RecipientKindClosed();
         if (request.Recipient is { ProxyName: null } && request.Recipient.Kind.ComesAlone()
@@ -109,7 +117,7 @@ public sealed class HandOverCard(Database database, KeyStore keys)
         var checklist = await Checklist.LoadAsync(work.Context, cancellationToken);
         var missing = checklist.WhatIsMissing(request.Recipient.Kind, gate.Card.AmendmentNeeded, request.Answers);
         if (missing.Count > 0) return new Incomplete(missing);
-        var exceptions = (await ExceptionsAsync(work, gate, rules, cancellationToken)).Of(request.Recipient.Kind, request.Answers.GetValueOrDefault(Checklist.NoticeAnswered) == 1);
+        var exceptions = (await ExceptionsAsync(work, gate, rules, request.HappenedAt ?? work.Now, cancellationToken)).Of(request.Recipient.Kind, request.Answers.GetValueOrDefault(Checklist.NoticeAnswered) == 1);
         if (exceptions != HandOverExceptions.None && second is null) return new SecondNeeded(exceptions);
         switch (second is null ? null : (SecondPerson.Answer?)await second.StandsAsync(work, Permission.HandOver, gate.Reservation.Id, cancellationToken))
         {
@@ -124,10 +132,10 @@ public sealed class HandOverCard(Database database, KeyStore keys)
     }
 
     /// <summary>What could be out of the ordinary about this hand-over.</summary>
-    internal static async Task<GateExceptions> ExceptionsAsync(Work work, Gate gate, BookingRules rules, CancellationToken cancellationToken)
+    internal static async Task<GateExceptions> ExceptionsAsync(Work work, Gate gate, BookingRules rules, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var deadline = await work.Context.Notices.Where(row => row.CardId == gate.Card.Id && row.State != NoticeState.Withdrawn).MaxAsync(row => (DateOnly?)row.DeadlineOn, cancellationToken);
-        return new(gate.Reservation.RecipientKind, rules.Settings.SecondForProxy, gate.Card.LastDayOn ?? deadline, JapanTime.DateOf(work.Now));
+        return new(gate.Reservation.RecipientKind, rules.Settings.SecondForProxy, gate.Card.LastDayOn ?? deadline, JapanTime.DateOf(at));
     }
 
     private async Task<bool> IsTheirsAsync(Work work, Guid cardId, Birthdays typed, CancellationToken cancellationToken)
@@ -144,6 +152,8 @@ public sealed class HandOverCard(Database database, KeyStore keys)
         if (!await work.StepAsync(reservation, ReservationStep.Complete, cancellationToken)
             || !await work.StepAsync(card, CardStep.HandOver, cancellationToken)
             || !await work.MoveAsync(card, PlaceStep.HandOver, Place.WithResident, cancellationToken)) throw new PassingException();
+        if (request.HappenedAt is { } happenedAt)
+            await work.Context.Cards.Where(row => row.Id == card.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.HandedOverAt, happenedAt), cancellationToken);
         if (kind != reservation.RecipientKind)
         {
             await work.Context.Reservations.Where(row => row.Id == reservation.Id)
@@ -167,6 +177,7 @@ public sealed class HandOverCard(Database database, KeyStore keys)
             ReservationId = gate.Reservation.Id,
             CounterId = gate.Visit.CounterId,
             At = work.Now,
+            HappenedAt = request.HappenedAt,
             StaffMemberId = Guid.Parse(work.Caller.Actor.Id),
             RecipientKind = request.Recipient.Kind,
             FileNumber = request.FileNumber.Value,

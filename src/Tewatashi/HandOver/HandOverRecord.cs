@@ -16,6 +16,10 @@ public sealed class HandOverRecord : IMunicipalityOwned
     public required Guid ReservationId { get; init; }
     public required Guid CounterId { get; init; }
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>When it really was, where it was entered later from the 当日控え; null: at <see cref="At"/>.</summary>
+    public DateTimeOffset? HappenedAt { get; init; }
+
     public required Guid StaffMemberId { get; init; }
     public required RecipientKind RecipientKind { get; init; }
 

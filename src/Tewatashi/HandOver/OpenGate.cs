@@ -50,21 +50,12 @@ public sealed class OpenGate(Database database, KeyStore keys)
             applicant is null ? null : new ApplicantItems(keys, work.Municipality).Open(applicant).KanaName,
             proxy is null ? null : ProxyNames.Open(keys, proxy),
             card.AmendmentNeeded,
-            applicant?.KanaToken is { } token && await HasNamesakeAsync(context, visit, card.Id, token, cancellationToken),
+            await Likenesses.OfAsync(work, keys, visit.Day, visit.CounterId, [card.Id], cancellationToken),
             await context.HandOvers.Where(row => row.CounterId == visit.CounterId).OrderByDescending(row => row.At).ThenByDescending(row => row.Id)
                 .Select(row => row.FileNumber).FirstOrDefaultAsync(cancellationToken),
-            record?.FileNumber, record?.At, await Checklist.LoadAsync(context, cancellationToken),
-            await HandOverCard.ExceptionsAsync(work, gate, rules, cancellationToken),
+            record?.FileNumber, record?.HappenedAt ?? record?.At, await Checklist.LoadAsync(context, cancellationToken),
+            await HandOverCard.ExceptionsAsync(work, gate, rules, work.Now, cancellationToken),
             record?.SecondId is { } second ? await context.StaffMembers.Where(row => row.Id == second).Select(row => row.DisplayName).SingleOrDefaultAsync(cancellationToken) : null,
-            record is not null && record.ReservationId == reservation.Id && JapanTime.DateOf(record.At) == JapanTime.DateOf(work.Now));
+            record is not null && record.ReservationId == reservation.Id && JapanTime.DateOf(record.HappenedAt ?? record.At) == JapanTime.DateOf(work.Now));
     }
-
-    private static Task<bool> HasNamesakeAsync(TewatashiContext context, Visit visit, Guid cardId, byte[] kanaToken, CancellationToken cancellationToken) =>
-        (from other in context.Visits
-         where other.Day == visit.Day && other.CounterId == visit.CounterId
-         join reservation in context.Reservations on other.Id equals reservation.VisitId
-         where reservation.CardId != cardId && (reservation.State == ReservationState.Booked || reservation.State == ReservationState.CheckedIn || reservation.State == ReservationState.Completed)
-         join applicant in context.Applicants on reservation.CardId equals (Guid?)applicant.CardId
-         where applicant.KanaToken == kanaToken
-         select applicant.CardId).AnyAsync(cancellationToken);
 }

@@ -27,7 +27,7 @@ public sealed class SeeDay(Database database)
         var context = work.Context;
         var today = JapanTime.DateOf(work.Now);
         var lateMinutes = (await context.RulesOnAsync(today, cancellationToken)).LateMinutes;
-        var lines = LinesOf(await DayRow.OfDayAsync(context, today, counterId, cancellationToken), work.Now, lateMinutes);
+        var lines = DayLines.Of(await DayRow.OfDayAsync(context, today, counterId, cancellationToken), work.Now, lateMinutes);
         var leftover = await DayRow.Of(context, context.Visits.Where(visit => visit.Day < today && (counterId == null || visit.CounterId == counterId)))
             .Where(row => row.State == ReservationState.CheckedIn).AsNoTracking().ToListAsync(cancellationToken);
         var missed = await (
@@ -49,7 +49,7 @@ public sealed class SeeDay(Database database)
             next.Count(row => row.Pick == PickState.ToPick),
             next.Count(row => row.Pick.IsProblem()),
             (await TrayCards.ToReshelveAsync(context, today, counterId, cancellationToken)).Count,
-            LinesOf(leftover, work.Now, lateMinutes),
+            DayLines.Of(leftover, work.Now, lateMinutes),
             missed,
             counterId is { } counter && lines.Exists(line => line.State == ReservationState.Booked) && !await IsSheetPrintedAsync(context, counter, today, cancellationToken));
     }
@@ -59,21 +59,4 @@ public sealed class SeeDay(Database database)
         var begin = JapanTime.StartOf(today);
         return context.Audit.AnyAsync(row => row.SubjectId == counterId && row.At >= begin && row.Operation == OperationKind.PrintDaySheet, cancellationToken);
     }
-
-    private static List<DayLine> LinesOf(List<DayRow> rows, DateTimeOffset now, int lateMinutes)
-    {
-        var persons = rows.CountBy(row => row.VisitId).ToDictionary();
-        return
-        [
-            .. rows.OrderBy(row => row.Day).ThenBy(row => row.StartsAt).ThenBy(row => row.Number.Value, StringComparer.Ordinal).ThenBy(row => row.Ordinal).Select(row => new DayLine(
-                row.ReservationId, row.VisitId, row.CardId, row.Number, row.Day, row.StartsAt, row.CounterId, row.Counter, row.LastFour, persons[row.VisitId],
-                row.RecipientKind, row.Channel, row.State, row.EndReason, row.Pick, row.CallNumber, LateOf(row, now, lateMinutes),
-                row.State == ReservationState.CheckedIn && row.Day == JapanTime.DateOf(now) && row.CheckedInAt is { } at ? (int)(now - at).TotalMinutes : null, row.Kind)),
-        ];
-    }
-
-    private static int? LateOf(DayRow row, DateTimeOffset now, int lateMinutes) =>
-        row.State == ReservationState.Booked && (int)Math.Floor((now - JapanTime.InstantOf(row.Day, row.StartsAt)).TotalMinutes) is var minutes && minutes > lateMinutes
-            ? minutes
-            : null;
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Data;
 using Tewatashi.Reservations;
@@ -25,7 +26,8 @@ public sealed class SeePickList(Database database)
         database.WriteAsync(caller, OperationKind.ViewPickList, async work =>
         {
             var rows = await DayRow.OfDayAsync(work.Context, request.Day, request.CounterId, cancellationToken);
-            var lines = rows.Where(row => row.CardId is not null && row.State is (ReservationState.Booked or ReservationState.CheckedIn)).Select(PickLine.Of)
+            var unmoved = (await work.Context.UnmovedChecks.Where(row => row.Day == request.Day).Select(row => row.CardId).ToListAsync(cancellationToken)).ToHashSet();
+            var lines = rows.Where(row => row.CardId is not null && row.State is (ReservationState.Booked or ReservationState.CheckedIn)).Select(row => PickLine.Of(row) with { Unmoved = row.CardId is { } card && unmoved.Contains(card) })
                 .OrderBy(line => line.StartsAt).ThenBy(line => line.LastFour, StringComparer.Ordinal).ToList();
             work.Record("Viewed", request.CounterId, $"{request.Day:yyyy-MM-dd} {lines.Count}", lines.Select(line => line.CardId));
             return new View(

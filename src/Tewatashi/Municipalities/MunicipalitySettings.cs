@@ -67,6 +67,9 @@ public sealed class MunicipalitySettings : IMunicipalityOwned, IVersioned
     /// <summary>A card goes to a proxy who comes alone only when a second member of staff confirms it.</summary>
     public bool SecondForProxy { get; set; } = true;
 
+    /// <summary>A card is picked only when somebody has looked into the register for it: 異動なし確認.</summary>
+    public bool UnmovedCheckAtPick { get; set; } = true;
+
     /// <summary>Business days a card needs to another office.</summary>
     public int TransferBusinessDays { get; set; } = 2;
 

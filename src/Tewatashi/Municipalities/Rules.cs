@@ -30,6 +30,7 @@ public sealed record Rules
     public int PostOverdueDays { get; init; }
     public string TrackingNumberDecision { get; init; } = "";
     public bool SecondForProxy { get; init; }
+    public bool UnmovedCheckAtPick { get; init; }
     public int TransferBusinessDays { get; init; }
     public int CountsPerDay { get; init; }
     public int CountOverdueDays { get; init; }
@@ -112,6 +113,7 @@ public sealed record Rules
         PostOverdueDays = settings.PostOverdueDays,
         TrackingNumberDecision = settings.TrackingNumberDecision ?? "",
         SecondForProxy = settings.SecondForProxy,
+        UnmovedCheckAtPick = settings.UnmovedCheckAtPick,
         TransferBusinessDays = settings.TransferBusinessDays,
         CountsPerDay = settings.CountsPerDay,
         CountOverdueDays = settings.CountOverdueDays,
@@ -221,6 +223,7 @@ public sealed record Rules
         settings.PostOverdueDays = PostOverdueDays;
         settings.TrackingNumberDecision = TrackingNumberDecision.Trim() is { Length: > 0 } decision ? decision : null;
         settings.SecondForProxy = SecondForProxy;
+        settings.UnmovedCheckAtPick = UnmovedCheckAtPick;
         settings.TransferBusinessDays = TransferBusinessDays;
         settings.CountsPerDay = CountsPerDay;
         settings.CountOverdueDays = CountOverdueDays;

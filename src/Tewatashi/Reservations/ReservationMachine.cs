@@ -20,7 +20,8 @@ public static class ReservationMachine
         new(ReservationState.CheckedIn, ReservationStep.Complete, ReservationState.Completed, "交付と同時", Permission.HandOver),
         new(ReservationState.CheckedIn, ReservationStep.RefuseHandOver, ReservationState.NotHandedOver, "見送りの理由", Permission.HandOver),
         new(ReservationState.Completed, ReservationStep.CancelHandOver, ReservationState.NotHandedOver, "交付取消と同時", Permission.HandOver),
-        new(ReservationState.Booked, ReservationStep.Miss, ReservationState.NoShow, "来庁日を過ぎたこと"),
+        new(ReservationState.Booked, ReservationStep.Miss, ReservationState.NoShow, "来庁日を過ぎたこと、または窓口の締め"),
+        new(ReservationState.NoShow, ReservationStep.ComeAfterAll, ReservationState.CheckedIn, "当日控えからの入力、その日を締めていないこと", Permission.HandOver),
     ]);
 
     /// <summary>States in which a card cannot be booked again.</summary>

@@ -31,6 +31,9 @@ public enum ReservationStep
     /// <summary>未来庁.</summary>
     Miss,
 
+    /// <summary>Came although 未来庁 stands: entered later from the 当日控え.</summary>
+    ComeAfterAll,
+
     /// <summary>交付取消: what was completed was taken back.</summary>
     CancelHandOver,
 }

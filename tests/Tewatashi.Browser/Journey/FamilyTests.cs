@@ -62,7 +62,7 @@ public sealed class FamilyTests(Chromium chromium) : IClassFixture<Chromium>
 
         office.Clock.SetUtcNow(JapanTime.InstantOf(Day, new TimeOnly(9, 50)));
         foreach (var card in cards.Where(card => card != cards[1]))
-            Assert.IsType<PickCard.Picked>(await office.Staff<PickCard>().RunAsync(new(card.Card.SerialNumber, counter.Id, Day), office.ByStaff(), CancellationToken.None));
+            Assert.IsType<PickCard.Picked>(await office.Staff<PickCard>().RunAsync(new(card.Card.SerialNumber, counter.Id, Day, Unmoved: true), office.ByStaff(), CancellationToken.None));
         var clerk = new Walk(await chromium.NewPersonAsync(journey.Staff), axe);
         await JourneyOffice.SignInAsync(clerk, await journey.InviteAsync(StaffRoles.Counter));
         await clerk.GoAsync("/arrivals");

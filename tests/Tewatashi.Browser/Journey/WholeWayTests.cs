@@ -170,6 +170,9 @@ public sealed class WholeWayTests(Chromium chromium) : IClassFixture<Chromium>
     {
         await custody.GoAsync(FormattableString.Invariant($"/picks/{Day:yyyy-MM-dd}"));
         await custody.SeeAsync("残り2枚");
+        foreach (var tick in await custody.Page.Locator("main input[name=Cards]").AllAsync()) await tick.CheckAsync();
+        await custody.PressAsync("付けたカードの異動なしを記録する");
+        await custody.SeeAsync("2枚の異動なしを記録しました");
         await custody.PressAsync("読み取りを始める");
         await custody.ScanAsync("MIH000001", "0001 トレイへ");
         await custody.ScanAsync("MIH000002", "0002 トレイへ");
@@ -185,7 +188,7 @@ public sealed class WholeWayTests(Chromium chromium) : IClassFixture<Chromium>
         await clerk.ScanAsync(label, "正しいカードです");
         await clerk.FillAsync("カードの券面の誕生日", birthday);
         await clerk.FillAsync("本人確認書類の誕生日", birthday);
-        foreach (var tick in await clerk.Page.Locator("main input[type=checkbox][name^='Ticks']").AllAsync()) await tick.CheckAsync();
+        foreach (var tick in await clerk.Page.Locator("main input[type=checkbox][name^='Ticks']:not([name*='Fee'])").AllAsync()) await tick.CheckAsync();
         await clerk.FillAsync("本人の本人確認書類 A(枚数)", "2");
         await clerk.FillAsync("交付通知書の綴り番号", fileNumber);
         await clerk.PressAsync("交付する");

@@ -4,6 +4,8 @@ using Microsoft.Playwright;
 using Tewatashi.Browser.Journey;
 using Tewatashi.Counting;
 using Tewatashi.HandOver;
+using Tewatashi.HandOver.PinForms;
+using Tewatashi.HandOver.Terminal;
 using Tewatashi.Incidents;
 using Tewatashi.Missing;
 using Tewatashi.Municipalities;
@@ -103,6 +105,7 @@ public sealed class StaffSweepTests(Chromium chromium) : IClassFixture<Chromium>
         await EachAsync(sweep, page, ["/board", $"/board?Counter={day.Counter.Id}"]);
         await CountAsync(sweep, page, day);
         await ParcelsAsync(sweep, page, day);
+        await ClosingAsync(sweep, page, day);
     }
 
     private static async Task ParcelsAsync(Sweeper sweep, IPage page, TestDay day)
@@ -124,6 +127,31 @@ public sealed class StaffSweepTests(Chromium chromium) : IClassFixture<Chromium>
         await office.Staff<ReceiveParcel>().RunAsync(new(parcel), office.ByStaff(), CancellationToken.None);
         await EachAsync(sweep, page, [$"/parcels/{parcel}"]);
         await EachAsync(sweep, page, ["/transfers"]);
+    }
+
+    private static async Task ClosingAsync(Sweeper sweep, IPage page, TestDay day)
+    {
+        var (office, date) = (day.Office, $"{day.Day:yyyy-MM-dd}");
+        await EachAsync(sweep, page, [$"/later?counter={day.Counter.Id}&date={date}", $"/closing?counter={day.Counter.Id}&date={date}", $"/pin-forms?counter={day.Counter.Id}", $"/terminal?date={date}"]);
+        await office.Staff<ReceivePinForm>().RunAsync(new(day.Cards[1].Card.SerialNumber, day.Counter.Id, PinFormReason.PersonLeft), office.ByStaff(), CancellationToken.None);
+        await office.Staff<ImportTerminalList>().RunAsync(new(day.Day, "ZZZ000001,交付済\nMIH000002,廃止"), office.ByStaff(), CancellationToken.None);
+        await EachAsync(sweep, page, [$"/pin-forms?counter={day.Counter.Id}", $"/terminal?date={date}"]);
+        await sweep.GoAsync(page, $"/closing?counter={day.Counter.Id}&date={date}", "form and list");
+        await office.Staff<EnterArrival>().RunAsync(new(day.Booked[1].VisitId, day.Office.Clock.GetUtcNow()), office.ByStaff(), CancellationToken.None);
+        await sweep.GoAsync(page, $"/later?counter={day.Counter.Id}&date={date}", "entered");
+        var later = (await day.ReservationAsync(1)).Id;
+        await sweep.GoAsync(page, $"/hand-over/{later}?later=true", "later");
+        await sweep.SendNonsenseAsync(page);
+        await page.GotoAsync($"/hand-over/{later}");
+        await page.Locator("select[name=Reason]").SelectOptionAsync(nameof(NotHandedOverReason.PapersMissing));
+        await Sweeper.PressAsync(page, "交付見送りにする");
+        await sweep.LookAsync(page, "next times");
+        await office.Staff<MovePinForm>().RunAsync(new((await office.Staff<SeePinForms>().RunAsync(new(null), office.ByStaff(), CancellationToken.None))[0].FormId, PinFormStep.TakeOut), office.ByStaff(), CancellationToken.None);
+        day.At(18, 0);
+        await EachAsync(sweep, page, [$"/closing?counter={day.Counter.Id}&date={date}"]);
+        await Sweeper.PressAsync(page, "未来庁にする");
+        await sweep.LookAsync(page, "marked");
+        day.At(10, 25);
     }
 
     private static async Task CountAsync(Sweeper sweep, IPage page, TestDay day)

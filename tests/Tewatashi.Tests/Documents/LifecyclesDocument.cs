@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Tewatashi.Cards;
+using Tewatashi.HandOver.PinForms;
 using Tewatashi.Lifecycle;
 using Tewatashi.Notices;
 using Tewatashi.Reservations;
@@ -18,6 +19,8 @@ internal static class LifecyclesDocument
         Append(text, PlaceMachine.Places, PlaceKind.None, place => place.Name());
         Append(text, NoticeMachine.Notices, NoticeState.Printed, _ => null);
         Append(text, ReservationMachine.Reservations, ReservationState.Held, _ => null);
+        text.Append("\nBeside the card, the form with its PINs has a machine of its own.\n");
+        Append(text, PinFormMachine.Forms, PinFormState.Sealed, state => state.Name());
         return text.ToString();
     }
 

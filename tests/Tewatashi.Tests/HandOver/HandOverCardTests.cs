@@ -200,15 +200,13 @@ public sealed class HandOverCardTests
         async Task<GateView> Open() => Assert.IsType<OpenGate.Opened>(await office.Staff<OpenGate>().RunAsync(new(reservation.Id), office.ByStaff(), CancellationToken.None)).View;
 
         var view = await Open();
-        var token = await office.SeeAsync(context => context.Applicants.Where(row => row.CardId == day.Cards[0].Id).Select(row => row.KanaToken).SingleAsync());
-        await office.Staff<Database>().UnrecordedAsync(office.Municipality, context =>
-            context.Applicants.Where(row => row.CardId == day.Cards[1].Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.KanaToken, token)));
+        await day.MakeAlikeAsync(1, 0, name: true);
         var withNamesake = await Open();
 
         Assert.Equal(TestCards.NamesOf(day.Cards[0].Card.Ordinal).KanaName, view.KanaName);
         Assert.Equal(KanaName.Parse("ダイリ　ハナコ"), view.ProxyName);
         Assert.Null(view.Stop);
-        Assert.Equal((false, true), (view.SameNameToday, withNamesake.SameNameToday));
+        Assert.Equal((Likeness.None, Likeness.SameName), (view.Likeness, withNamesake.Likeness));
         Assert.Equal(["Viewed", "Viewed"], await day.RecordedAsync(OperationKind.ViewHandOver));
     }
 

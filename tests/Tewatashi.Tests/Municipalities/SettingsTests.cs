@@ -99,6 +99,7 @@ public sealed class SettingsTests
             DeadlineDays = 60,
             ReceivableAfterDeadline = false,
             SecondForProxy = false,
+            UnmovedCheckAtPick = false,
             TransferBusinessDays = 3,
             ExpectedBookingPercent = 55,
             PostOverdueDays = 9,

@@ -125,7 +125,7 @@ public sealed class ReservationTimesTests
         await office.StoreAsync(boxes[0], card);
         var visit = Assert.IsType<BookForCaller.Booked>(await office.BookForCallerAsync(card.Id, counter, new(2027, 3, 1), Ten));
         office.Clock.SetUtcNow(JapanTime.InstantOf(new(2027, 3, 1), Ten));
-        await office.Staff<PickCard>().RunAsync(new(card.SerialNumber, counter.Id, new(2027, 3, 1)), office.ByStaff(), CancellationToken.None);
+        await office.Staff<PickCard>().RunAsync(new(card.SerialNumber, counter.Id, new(2027, 3, 1), Unmoved: true), office.ByStaff(), CancellationToken.None);
         await office.Staff<CheckIn>().RunAsync(new(new ArrivalCode.Reservation(visit.Number), counter.Id), office.ByStaff(), CancellationToken.None);
         var reservation = await office.SeeAsync(context => context.Reservations.Select(row => row.Id).SingleAsync());
 

@@ -97,7 +97,7 @@ public sealed class TransferOrderTests
         Assert.Equal(TransferState.Arrived, (await OrdersAsync(office)).Single().State);
         Assert.Empty((await SeeAsync(office)).Lines);
 
-        Task<PickCard.Outcome> PickAsync() => office.Staff<PickCard>().RunAsync(new(card.Card.SerialNumber, far.Id, Day), office.ByStaff(), CancellationToken.None);
+        Task<PickCard.Outcome> PickAsync() => office.Staff<PickCard>().RunAsync(new(card.Card.SerialNumber, far.Id, Day, Unmoved: true), office.ByStaff(), CancellationToken.None);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

@@ -2,6 +2,7 @@ using System.Globalization;
 using Tewatashi.Audit;
 using Tewatashi.Cards;
 using Tewatashi.HandOver;
+using Tewatashi.HandOver.PinForms;
 using Tewatashi.Mail;
 using Tewatashi.Municipalities;
 
@@ -15,6 +16,7 @@ internal static class DetailWords
         null => "",
         "WithNames" when entry.Operation == OperationKind.ViewCard => "カナ氏名・誕生日を含む",
         { } count when entry.Operation.IsView() && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out _) => $"{count}件",
+        { } later when later.Split("EnteredLater ") is [var before, var at] => $"{WordOf(entry.Operation, before.Trim()) ?? before.Trim()} あとから入力 {at}".Trim(),
         { } code => WordOf(entry.Operation, code) ?? code,
     };
 
@@ -24,6 +26,7 @@ internal static class DetailWords
         OperationKind.RefuseHandOver => Read<NotHandedOverReason>(code)?.Name(),
         OperationKind.CheckInWalkIn => Read<RecipientKind>(code)?.Name(),
         OperationKind.HandOverCard => Read<RecipientKind>(code)?.Name() ?? Read<GateStop>(code)?.Name(),
+        OperationKind.KeepPinForm => Read<PinFormStep>(code)?.Name() ?? Read<PinFormReason>(code)?.Name(),
         OperationKind.SendMail => Read<MailKind>(code)?.Name(),
         _ => null,
     };

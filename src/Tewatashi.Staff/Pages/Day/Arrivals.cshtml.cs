@@ -138,6 +138,7 @@ public sealed class ArrivalsModel(
                     Say(Web.Marks.Tone.Error, "今日の枠は空いていません", "受付していません。次の空きをご案内してください。");
                     Next = new FreeSeats(next, clock.GetUtcNow());
                     break;
+                case CheckInErrand.CounterClosed: SayClosed(); break;
                 case CheckInErrand.Closed:
                     Say(Web.Marks.Tone.Error, "この窓口では受け付けていません", "受付していません。用件を扱う窓口と受け付ける方法は、設定の「予約の用件」で決まっています。");
                     break;
@@ -148,6 +149,9 @@ public sealed class ArrivalsModel(
         ModelState.Clear();
         if (Tone == Web.Marks.Tone.Success) CallNumber = null;
     }
+
+    /// <summary>Somebody else who comes today is like one of those just checked in.</summary>
+    public Likeness Likeness { get; private set; }
 
     private async Task OpenAsync()
     {
@@ -178,7 +182,9 @@ public sealed class ArrivalsModel(
         {
             case CheckIn.CheckedIn(var arrival):
                 Say(Web.Marks.Tone.Success, "受付しました", When(arrival), arrival);
+                Likeness = ((CheckIn.CheckedIn)outcome).Likeness;
                 break;
+            case CheckIn.CounterClosed: SayClosed(); break;
             case CheckIn.AlreadyCheckedIn(var arrival):
                 Say(Web.Marks.Tone.Warning, "受付済です", When(arrival), arrival);
                 break;
@@ -219,7 +225,9 @@ public sealed class ArrivalsModel(
         {
             case CheckInWalkIn.CheckedIn(var arrival):
                 Say(Web.Marks.Tone.Success, "予約なし来庁として受付しました", $"{arrival.StartsAt:H:mm}の枠を取りました。本人が受け取る受付です。", arrival);
+                Likeness = ((CheckInWalkIn.CheckedIn)outcome).Likeness;
                 break;
+            case CheckInWalkIn.CounterClosed: SayClosed(); break;
             case CheckInWalkIn.Full(var next):
                 Say(Web.Marks.Tone.Error, "今日の枠は空いていません", "受付していません。次の空きをご案内してください。");
                 (Next, WalkIn) = (new FreeSeats(next, clock.GetUtcNow()), card);
@@ -238,6 +246,8 @@ public sealed class ArrivalsModel(
                 throw new InvalidOperationException($"{outcome.GetType().Name} has no words.");
         }
     }
+
+    private void SayClosed() => Say(Web.Marks.Tone.Error, "この窓口は今日締めました", "受付していません。受け付けるときは、「締め」の画面で締めを取り消してください。");
 
     private static string When(Arrival arrival) => $"{arrival.StartsAt:H:mm}の予約、{arrival.Persons.Count}人分です。";
 

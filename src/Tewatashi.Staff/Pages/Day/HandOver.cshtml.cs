@@ -4,9 +4,12 @@ using Tewatashi.Cards;
 using Tewatashi.Disposal;
 using Tewatashi.HandOver;
 using Tewatashi.Municipalities;
+using Tewatashi.Reservations;
+using Tewatashi.Staff.Pages.Desk;
 using Tewatashi.Staff.SignIn;
 using Tewatashi.Storage;
 using Tewatashi.Text;
+using Tewatashi.Time;
 using Tewatashi.Web.Forms;
 using Tewatashi.Web.Marks;
 
@@ -17,7 +20,8 @@ namespace Tewatashi.Staff.Pages.Day;
 /// the recipient, the 綴り番号.
 /// </summary>
 [Needs(Permission.HandOver)]
-public sealed class HandOverModel(OpenGate open, CheckLabel check, HandOverCard handOver, RefuseHandOver refuse, CancelHandOver cancel) : StaffPage
+public sealed class HandOverModel(
+    OpenGate open, CheckLabel check, HandOverCard handOver, RefuseHandOver refuse, CancelHandOver cancel, SeeNextTimes seeNext, BookForCaller book, ChangeVisit change) : StaffPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid ReservationId { get; set; }
@@ -25,6 +29,22 @@ public sealed class HandOverModel(OpenGate open, CheckLabel check, HandOverCard 
     /// <summary>What was just done: a code of this page.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
+
+    /// <summary>当日控えからの入力: the form asks when it really was.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Later { get; set; }
+
+    /// <summary>H:mm of the visit's day.</summary>
+    [BindProperty]
+    public string? HappenedAt { get; set; }
+
+    /// <summary>The same for a 交付見送り.</summary>
+    [BindProperty]
+    public string? RefusedAt { get; set; }
+
+    /// <summary>The next time chosen after a 交付見送り.</summary>
+    [BindProperty]
+    public string? NextAt { get; set; }
 
     [BindProperty]
     public string? Scan { get; set; }
@@ -85,6 +105,12 @@ public sealed class HandOverModel(OpenGate open, CheckLabel check, HandOverCard 
 
     /// <summary>What the last try found out of the ordinary.</summary>
     private HandOverExceptions found;
+
+    /// <summary>What can be booked next; null unless the card just stayed.</summary>
+    public SeeNextTimes.View? Next { get; private set; }
+
+    public IEnumerable<Choice> NextChoices => Next!.Seats.Select(seat => new Choice( // shown only with it
+        new SeatChoice(seat.CounterId, seat.Day, seat.StartsAt).Value, string.Create(CultureInfo.InvariantCulture, $"{JapaneseDate.Brief(seat.Day)} {seat.StartsAt:H:mm} {seat.Counter}")));
 
     public GateView View { get; private set; } = null!; // loaded before the page is shown
     public Tone? Tone { get; private set; }
@@ -171,6 +197,7 @@ public sealed class HandOverModel(OpenGate open, CheckLabel check, HandOverCard 
                 found = exceptions;
                 ModelState.AddModelError(nameof(SecondUserId), $"二人目の職員の確認が必要です({exceptions.Words()})。別の職員が、カードと書類を見て入力してください。誕生日も入力し直します。");
                 break;
+            case HandOverCard.NotThen(var why): ModelState.AddModelError(nameof(HappenedAt), why.Name()); break;
             case HandOverCard.SamePerson: SaySamePerson(); break;
             case HandOverCard.SecondRefused: SaySecondRefused(); break;
             case HandOverCard.RecipientKindClosed:
@@ -191,8 +218,36 @@ public sealed class HandOverModel(OpenGate open, CheckLabel check, HandOverCard 
             return await ShowAsync();
         }
 
-        if (await refuse.RunAsync(new(ReservationId, reason), Caller, Cancelled) is RefuseHandOver.Refused) return Redirect($"/hand-over/{ReservationId}?done=refused");
         ModelState.Clear();
+        if (await LoadAsync() is { } missing) return missing;
+        if (!ReadHappened(RefusedAt, nameof(RefusedAt), out var happened)) return Page();
+        switch (await refuse.RunAsync(new(ReservationId, reason) { HappenedAt = happened }, Caller, Cancelled))
+        {
+            case RefuseHandOver.Refused: return Redirect($"/hand-over/{ReservationId}?done=refused");
+            case RefuseHandOver.NotThen(var why): ModelState.AddModelError(nameof(RefusedAt), why.Name()); break;
+        }
+
+        return await ShowAsync();
+    }
+
+    /// <summary>次の日時: booked before the person leaves.</summary>
+    public async Task<IActionResult> OnPostNextAsync()
+    {
+        ModelState.Clear();
+        if (!May(Permission.BookForCaller)) return Forbid();
+        if (await seeNext.RunAsync(new(ReservationId), Caller, Cancelled) is not { } next) return NotFound();
+        Done = "refused";
+        if (SeatChoice.Read(NextAt) is not { } seat)
+        {
+            ModelState.AddModelError(nameof(NextAt), "次の日時を選んでください。");
+            return await ShowAsync();
+        }
+
+        SeatRefusal? refusal = null;
+        if (next.RebookVisitId is { } visit) refusal = await change.RunAsync(new(visit, seat.CounterId, seat.Day, seat.StartsAt), Caller, Cancelled) is ChangeVisit.Refused(var why) ? why : null;
+        else refusal = await book.RunAsync(new([next.Person], seat.CounterId, seat.Day, seat.StartsAt, Proven: true), Caller, Cancelled) is BookForCaller.Refused(var why) ? why : null;
+        if (refusal is null) return Redirect($"/hand-over/{ReservationId}/slip");
+        ModelState.AddModelError(nameof(NextAt), refusal.Message());
         return await ShowAsync();
     }
 
@@ -212,6 +267,7 @@ public sealed class HandOverModel(OpenGate open, CheckLabel check, HandOverCard 
             case CancelHandOver.WrongCard: ModelState.AddModelError(nameof(CancelLabel), "交付したカードではありません。戻ったカードのケースの管理ラベルを読み取ってください。記録しました。"); break;
             case CancelHandOver.NotHandedOver: ModelState.AddModelError("", "交付済ではないので、取り消すものがありません。"); break;
             case CancelHandOver.OtherDay: ModelState.AddModelError("", "交付した日を過ぎています。取り消しは当日だけです。管理者に相談してください。"); break;
+            case CancelHandOver.CounterClosed: ModelState.AddModelError("", "この窓口は今日締めました。「締め」の画面で締めを取り消してから、交付を取り消してください。"); break;
             case CancelHandOver.SamePerson: SaySamePerson(); break;
             case CancelHandOver.SecondRefused: SaySecondRefused(); break;
             case var outcome: throw new InvalidOperationException($"{outcome.GetType().Name} has no words.");
@@ -244,9 +300,10 @@ public sealed class HandOverModel(OpenGate open, CheckLabel check, HandOverCard 
         }
 
         var taken = ReadTaken();
-        return label is null || onCard is null || onPaper is null || file is null || !ModelState.IsValid
+        var told = ReadHappened(HappenedAt, nameof(HappenedAt), out var happened);
+        return !told || label is null || onCard is null || onPaper is null || file is null || !ModelState.IsValid
             ? null
-            : new(ReservationId, label, new(onCard, onPaper), new(kind, kind.ComesAlone() ? proxy : null), answers, file, ReadSecond(), taken);
+            : new(ReservationId, label, new(onCard, onPaper), new(kind, kind.ComesAlone() ? proxy : null), answers, file, ReadSecond(), taken) { HappenedAt = happened };
     }
 
     private List<TakenBack> ReadTaken()
@@ -270,6 +327,21 @@ public sealed class HandOverModel(OpenGate open, CheckLabel check, HandOverCard 
         return null;
     }
 
+    /// <summary>False where the real time is asked and cannot be read.</summary>
+    private bool ReadHappened(string? typed, string field, out DateTimeOffset? happened)
+    {
+        happened = null;
+        if (!Later) return true;
+        if (Typed.Time(typed) is { } time)
+        {
+            happened = JapanTime.InstantOf(View.Day, time);
+            return true;
+        }
+
+        ModelState.AddModelError(field, "当日控えに書いた時刻を、10:05 のように入力してください。");
+        return false;
+    }
+
     private SecondSignature? ReadSecond() => string.IsNullOrWhiteSpace(SecondUserId) || string.IsNullOrEmpty(SecondPassword) ? null : new(SecondUserId, SecondPassword);
 
     private void SaySamePerson() => ModelState.AddModelError(nameof(SecondUserId), "サインインしている人と同じです。二人目は別の職員が入力してください。記録しました。");
@@ -287,6 +359,7 @@ public sealed class HandOverModel(OpenGate open, CheckLabel check, HandOverCard 
         if (await open.RunAsync(new(ReservationId), Caller with { OperationId = null }, Cancelled) is not OpenGate.Opened(var view)) return NotFound();
         View = view;
         Recipient ??= view.RecipientKind;
+        if (view.State == ReservationState.NotHandedOver && Done == "refused" && May(Permission.BookForCaller)) Next = await seeNext.RunAsync(new(ReservationId), Caller, Cancelled);
         foreach (var question in Questions)
         {
             Ticks.TryAdd(question.Code, false);

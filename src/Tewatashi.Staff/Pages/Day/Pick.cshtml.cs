@@ -19,6 +19,10 @@ public sealed class PickModel(ListCounters list, PickCard pick, TimeProvider clo
     [BindProperty]
     public string? Scan { get; set; }
 
+    /// <summary>Whoever scans has looked into the register for this card: never kept for the next.</summary>
+    [BindProperty]
+    public bool Unmoved { get; set; }
+
     public DateOnly Day => Date ?? JapanTime.Today(clock);
     public Tone? Tone { get; private set; }
     public string? Heading { get; private set; }
@@ -40,7 +44,8 @@ public sealed class PickModel(ListCounters list, PickCard pick, TimeProvider clo
                 break;
             }
 
-            Tell(await pick.RunAsync(new(ScanWords.Serial(label), At.Id, Day), Caller, Cancelled));
+            Tell(await pick.RunAsync(new(ScanWords.Serial(label), At.Id, Day, Unmoved), Caller, Cancelled));
+            Unmoved = false; // it was said of one card
             if (Tone == Web.Marks.Tone.Error) break;
             picked++;
         }
@@ -54,8 +59,8 @@ public sealed class PickModel(ListCounters list, PickCard pick, TimeProvider clo
         switch (outcome)
         {
             case PickCard.Picked done:
-                Say(Web.Marks.Tone.Success, $"{done.LastFour} トレイへ", string.Create(CultureInfo.InvariantCulture,
-                    $"{done.StartsAt:H:mm} {done.RecipientKind.Name()}{(done.AmendmentNeeded ? " 要追記" : "")}。残り{done.Left}枚。"));
+                Say(done.Likeness == Likeness.None ? Web.Marks.Tone.Success : Web.Marks.Tone.Warning, $"{done.LastFour} トレイへ", string.Create(CultureInfo.InvariantCulture,
+                    $"{done.StartsAt:H:mm} {done.RecipientKind.Name()}{(done.AmendmentNeeded ? " 要追記" : "")}。残り{done.Left}枚。{(done.Likeness == Likeness.None ? "" : $"{done.Likeness.Words()}。{done.Likeness.Advice()}")}"));
                 break;
             case PickCard.AlreadyPicked done:
                 Say(Web.Marks.Tone.Warning, $"{done.LastFour} もう抜き出してあります", string.Create(CultureInfo.InvariantCulture, $"{done.StartsAt:H:mm}のカードです。トレイにあるか確かめてください。残り{done.Left}枚。"));
@@ -70,6 +75,12 @@ public sealed class PickModel(ListCounters list, PickCard pick, TimeProvider clo
                 break;
             case PickCard.NotPickable stopped:
                 Say(Web.Marks.Tone.Error, $"{stopped.LastFour} {stopped.State.Name()}", stopped.State.Advice());
+                break;
+            case PickCard.UnmovedNotConfirmed stopped:
+                Say(Web.Marks.Tone.Error, $"{stopped.LastFour} 異動なし確認がまだです", "住民記録で転出・死亡・氏名の変更がないことを確かめ、下の欄に付けてから、もう一度読み取ってください。トレイに入れないでください。");
+                break;
+            case PickCard.CounterClosed:
+                Say(Web.Marks.Tone.Error, "この窓口は今日締めました", "トレイに入れないでください。抜き出しは明日の朝にするか、「締め」の画面で締めを取り消してください。");
                 break;
             case PickCard.UnknownCard:
                 Say(Web.Marks.Tone.Error, "登録のないカードです", "番号を確かめてください。取り込みが済んでいない便のカードかもしれません。");

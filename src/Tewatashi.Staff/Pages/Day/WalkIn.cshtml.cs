@@ -51,6 +51,7 @@ public sealed class WalkInModel(ListCounters list, SeeWalkIn see, CheckInWalkIn 
         {
             case CheckInWalkIn.CheckedIn(var arrival): return Redirect($"/hand-over/{arrival.Persons[0].ReservationId}");
             case CheckInWalkIn.NotFound: return NotFound();
+            case CheckInWalkIn.CounterClosed: Refusal = "この窓口は今日締めました。「締め」の画面で締めを取り消すと、受け付けられます"; break;
             case CheckInWalkIn.NotBookable(var why): Refusal = why.Name(); break;
             case CheckInWalkIn.NotHere(var from): Refusal = $"カードが別の庁舎にあります。この窓口では{JapaneseDate.Brief(from)}から受け取れます"; break;
             case CheckInWalkIn.Full(var next): (Refusal, Next) = ("今日の枠は空いていません", next); break;

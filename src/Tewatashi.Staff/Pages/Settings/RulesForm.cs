@@ -30,6 +30,7 @@ public sealed class RulesForm
     public string? PostOverdueDays { get; set; }
     public string? TrackingNumberDecision { get; set; }
     public bool SecondForProxy { get; set; }
+    public bool UnmovedCheckAtPick { get; set; }
     public string? TransferBusinessDays { get; set; }
     public string? CountsPerDay { get; set; }
     public string? CountOverdueDays { get; set; }
@@ -76,6 +77,7 @@ public sealed class RulesForm
         [nameof(PostOverdueDays)] = "郵送してから配達を確かめるまで(日)",
         [nameof(TrackingNumberDecision)] = "引受番号を記録する決定の番号",
         [nameof(SecondForProxy)] = "代理の方だけへの交付は、二人目の職員が確認する",
+        [nameof(UnmovedCheckAtPick)] = "抜き出しには、異動なし確認が要る",
         [nameof(TransferBusinessDays)] = "別の庁舎へ運ぶ日数(開庁日)",
         [nameof(CountsPerDay)] = "1日に棚卸する箱の数(箱)",
         [nameof(CountOverdueDays)] = "棚卸をしないでおける日数(日)",
@@ -143,6 +145,7 @@ public sealed class RulesForm
             PostOverdueDays = Number(nameof(PostOverdueDays), PostOverdueDays),
             TrackingNumberDecision = TrackingNumberDecision ?? "",
             SecondForProxy = SecondForProxy,
+            UnmovedCheckAtPick = UnmovedCheckAtPick,
             TransferBusinessDays = Number(nameof(TransferBusinessDays), TransferBusinessDays),
             CountsPerDay = Number(nameof(CountsPerDay), CountsPerDay),
             CountOverdueDays = Number(nameof(CountOverdueDays), CountOverdueDays),

@@ -31,7 +31,7 @@ internal static class ArrivalSteps
     private static async Task<string> PickAsync(Walker walker)
     {
         if (await walker.VisitAsync(SeatState.Taken) is not var (visit, person) || !walker.Walk.Cards.TryGetValue(person.CardId ?? Guid.Empty, out var card)) return Nothing;
-        return await walker.PressAsync(walker.Staff(), caller => walker.Office.Staff<PickCard>().RunAsync(new(card.Card.SerialNumber, visit.CounterId, visit.Day), caller, CancellationToken.None));
+        return await walker.PressAsync(walker.Staff(), caller => walker.Office.Staff<PickCard>().RunAsync(new(card.Card.SerialNumber, visit.CounterId, visit.Day, Unmoved: true), caller, CancellationToken.None));
     }
 
     private static async Task<string> CheckInAsync(Walker walker) => await walker.VisitAsync(SeatState.Taken) is var (visit, _) ? await CheckInAsync(walker, visit) : Nothing;
@@ -41,7 +41,7 @@ internal static class ArrivalSteps
         if (await walker.VisitAsync(SeatState.Taken) is not var (visit, person)) return Nothing;
         walker.Walk.PassUntil(JapanTime.InstantOf(visit.Day, visit.StartsAt).AddMinutes(-walker.Random.Next(0, 20)));
         if (walker.Walk.Cards.TryGetValue(person.CardId ?? Guid.Empty, out var card))
-            await walker.Office.Staff<PickCard>().RunAsync(new(card.Card.SerialNumber, visit.CounterId, visit.Day), walker.Staff(), CancellationToken.None);
+            await walker.Office.Staff<PickCard>().RunAsync(new(card.Card.SerialNumber, visit.CounterId, visit.Day, Unmoved: true), walker.Staff(), CancellationToken.None);
         return await CheckInAsync(walker, visit);
     }
 

@@ -229,7 +229,7 @@ public sealed class DayPagesTests
     }
 
     private static async Task<TestPage> ScanAsync(TestSite site, string path, string code) =>
-        await site.SubmitAsync(await site.GetAsync(path), new() { ["Scan"] = code });
+        await site.SubmitAsync(await site.GetAsync(path), new() { ["Scan"] = code, ["Unmoved"] = "true" });
 
     private static Dictionary<string, string> Form(TestDay day, string? onCard = null, string? onPaper = null)
     {
