@@ -180,7 +180,6 @@ public enum OperationKind
     ImportTerminalList,
     ViewTerminal,
     ExplainDifference,
-    ViewTransfers,
 
     // Log and mail
     SearchAudit,

@@ -168,7 +168,6 @@ public static class OperationNames
         OperationKind.ImportTerminalList => "統合端末の一覧の取り込み",
         OperationKind.ViewTerminal => "統合端末との違いの閲覧",
         OperationKind.ExplainDifference => "統合端末との違いの解消",
-        OperationKind.ViewTransfers => "移送一覧の閲覧",
 
         OperationKind.SearchAudit => "操作ログの検索",
         OperationKind.ViewAudit => "操作ログの閲覧",
