@@ -8,6 +8,7 @@ using Tewatashi.HandOver.Post;
 using Tewatashi.Municipalities;
 using Tewatashi.Municipalities.IdentityPapers;
 using Tewatashi.Notices;
+using Tewatashi.Parcels;
 using Tewatashi.Reservations;
 using Tewatashi.Reservations.Waiting;
 using Tewatashi.Transfers;
@@ -44,6 +45,7 @@ public sealed class Check(IDatabaseProvider provider)
         .. HandOverInvariants.All,
         .. PostInvariants.All,
         .. TransferInvariants.All,
+        .. ParcelInvariants.All,
         .. AuditInvariants.All,
     ];
 

@@ -36,7 +36,7 @@ public sealed class CheckTests
     public void Every_rule_has_rows_that_break_it()
     {
         // Where a rule needs an office of its own kind, its own tests plant it.
-        var planted = PlantedViolations.Open.Keys.Concat(PlantedViolations.Guarded.Keys).Concat(Reservations.Waiting.WaitingListTests.Bent.Keys).Concat(Counting.StockCountTests.Bent.Keys).Concat(HandOver.Post.MailRouteTests.Bent.Keys);
+        var planted = PlantedViolations.Open.Keys.Concat(PlantedViolations.Guarded.Keys).Concat(Reservations.Waiting.WaitingListTests.Bent.Keys).Concat(Counting.StockCountTests.Bent.Keys).Concat(HandOver.Post.MailRouteTests.Bent.Keys).Concat(Parcels.ParcelTests.Bent.Keys);
 
         Assert.Equal(Check.Invariants.Select(rule => rule.Name).Order(StringComparer.Ordinal), planted.Order(StringComparer.Ordinal));
     }

@@ -146,7 +146,7 @@ internal static class PlantedViolations
             });
             return await context.SaveChangesAsync();
         },
-        ["移送の指示には、移送先の庁舎での有効な予約がある"] = context => PlantTransferAsync(context, endedAt: null),
+        ["予約による移送の指示には、移送先の庁舎での有効な予約がある"] = context => PlantTransferAsync(context, endedAt: null),
         ["終わった移送の指示には終わりの時刻がある"] = context => PlantTransferAsync(context, endedAt: DateTimeOffset.UnixEpoch),
         ["交付の記録は、そのカードの完了した予約に付いている"] = context => AddHandOverAsync(context),
         ["交付は操作ログにある"] = context => AddHandOverAsync(context),

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Counting;
 using Tewatashi.HandOver;
+using Tewatashi.Parcels;
 using Tewatashi.Reservations;
 using Tewatashi.Staff.Pages.Day;
 using Tewatashi.Staff.SignIn;
@@ -9,7 +10,7 @@ namespace Tewatashi.Staff.Pages;
 
 /// <summary>The first page: who comes, what to pick, what is late, what goes back.</summary>
 [Needs(Permission.SignedIn)]
-public sealed class IndexModel(ListCounters list, SeeDay see, MarkNoShows mark, ListCounts counts, PrintDaySheet printSheet) : CounterPage(list)
+public sealed class IndexModel(ListCounters list, SeeDay see, MarkNoShows mark, ListCounts counts, ListParcels parcels, PrintDaySheet printSheet) : CounterPage(list)
 {
     /// <summary>How many were just marked 未来庁; null while none were.</summary>
     [BindProperty(SupportsGet = true)]
@@ -25,6 +26,9 @@ public sealed class IndexModel(ListCounters list, SeeDay see, MarkNoShows mark, 
     /// <summary>Places whose count (棚卸) is overdue; 0 for those who do not count.</summary>
     public int OverdueCounts { get; private set; }
 
+    /// <summary>Parcels (移送便) that are overdue; 0 for those who do not move cards.</summary>
+    public int OverdueParcels { get; private set; }
+
     public IReadOnlyList<DayLine> Waiting => Lines(line => line.State == ReservationState.CheckedIn, line => line.WaitingMinutes is { } minutes ? -minutes : 0);
     public IReadOnlyList<DayLine> Coming => Lines(line => line.State is ReservationState.Booked or ReservationState.NeedsRebooking, _ => 0);
     public IReadOnlyList<DayLine> Done => Lines(line => line.State is ReservationState.Completed or ReservationState.NotHandedOver or ReservationState.NoShow, _ => 0);
@@ -32,6 +36,7 @@ public sealed class IndexModel(ListCounters list, SeeDay see, MarkNoShows mark, 
     public async Task OnGetAsync()
     {
         if (May(Permission.CountStock)) OverdueCounts = await counts.OverdueAsync(Municipality, Cancelled);
+        if (May(Permission.MoveCards)) OverdueParcels = await parcels.OverdueAsync(Municipality, Cancelled);
         if (!May(Permission.ViewDay)) return;
         await ChooseAsync();
         View = await see.RunAsync(new(At?.Id), Caller, Cancelled);

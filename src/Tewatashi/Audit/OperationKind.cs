@@ -35,6 +35,22 @@ public enum OperationKind
     PrintLocationLabels,
     StoreCard,
 
+    // Between offices
+    OrderTransfer,
+    CallOffTransfer,
+    ViewTransfers,
+    OpenParcel,
+    PackCard,
+    UnpackCard,
+    GiveUpParcel,
+    SendParcel,
+    PrintParcelSlip,
+    ViewParcel,
+    ReceiveParcel,
+    ShelveParcelCard,
+    CloseParcel,
+    SignDifference,
+
     // Counting
     PlanCounts,
     OpenCount,
@@ -130,7 +146,6 @@ public enum OperationKind
     CompleteErrand,
     ViewReshelveList,
     ReshelveCard,
-    ViewTransfers,
 
     // Log and mail
     SearchAudit,

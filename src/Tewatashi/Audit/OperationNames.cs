@@ -33,6 +33,21 @@ public static class OperationNames
         OperationKind.PrintLocationLabels => "保管場所ラベルの印刷",
         OperationKind.StoreCard => "収納",
 
+        OperationKind.OrderTransfer => "移送の指示",
+        OperationKind.CallOffTransfer => "移送の指示の取りやめ",
+        OperationKind.ViewTransfers => "移送一覧の閲覧",
+        OperationKind.OpenParcel => "移送便の開始",
+        OperationKind.PackCard => "移送便への梱包",
+        OperationKind.UnpackCard => "移送便から出す",
+        OperationKind.GiveUpParcel => "移送便の取りやめ",
+        OperationKind.SendParcel => "移送便の発送",
+        OperationKind.PrintParcelSlip => "移送票の印刷",
+        OperationKind.ViewParcel => "移送便の閲覧",
+        OperationKind.ReceiveParcel => "移送便の受取",
+        OperationKind.ShelveParcelCard => "移送便のカードの収納",
+        OperationKind.CloseParcel => "移送便の完了",
+        OperationKind.SignDifference => "移送便の過不足の確認",
+
         OperationKind.PlanCounts => "棚卸の予定",
         OperationKind.OpenCount => "棚卸の開始",
         OperationKind.ScanCounted => "棚卸の読み取り",
@@ -121,7 +136,6 @@ public static class OperationNames
         OperationKind.CompleteErrand => "用件の完了",
         OperationKind.ViewReshelveList => "再収納一覧の閲覧",
         OperationKind.ReshelveCard => "再収納",
-        OperationKind.ViewTransfers => "移送一覧の閲覧",
 
         OperationKind.SearchAudit => "操作ログの検索",
         OperationKind.ViewAudit => "操作ログの閲覧",
@@ -140,5 +154,5 @@ public static class OperationNames
     public static bool IsView(this OperationKind operation) => operation
         is OperationKind.SearchCards or OperationKind.ViewCard or OperationKind.ListCards or OperationKind.ViewReservation
         or OperationKind.ViewCalls or OperationKind.ViewCountReport or OperationKind.ViewEffect
-        or OperationKind.ViewDay or OperationKind.ViewPickList or OperationKind.ViewPostings or OperationKind.ViewReshelveList or OperationKind.ViewTransfers or OperationKind.ViewHandOver or OperationKind.ViewWaitingList or OperationKind.ViewMails or OperationKind.SearchAudit or OperationKind.ViewAudit;
+        or OperationKind.ViewDay or OperationKind.ViewPickList or OperationKind.ViewPostings or OperationKind.ViewReshelveList or OperationKind.ViewTransfers or OperationKind.ViewParcel or OperationKind.ViewHandOver or OperationKind.ViewWaitingList or OperationKind.ViewMails or OperationKind.SearchAudit or OperationKind.ViewAudit;
 }

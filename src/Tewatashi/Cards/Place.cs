@@ -6,6 +6,8 @@ public sealed record Place(PlaceKind Kind, Guid? LocationId = null, Guid? Counte
     public static readonly Place None = new(PlaceKind.None);
     public static readonly Place WithResident = new(PlaceKind.WithResident);
     public static readonly Place Posted = new(PlaceKind.Posted);
+    public static readonly Place Transit = new(PlaceKind.Transit);
+    public static readonly Place Missing = new(PlaceKind.Missing);
 
     public static Place In(Guid locationId) => new(PlaceKind.Storage, LocationId: locationId);
 

@@ -15,6 +15,18 @@ public enum PlaceStep
     /// <summary>再収納: from the tray back onto the shelf.</summary>
     Reshelve,
 
+    /// <summary>梱包: into a parcel to another office.</summary>
+    Pack,
+
+    /// <summary>Out of a parcel that has not left yet, back onto the shelf.</summary>
+    Unpack,
+
+    /// <summary>到着: out of the parcel onto a shelf of the other office.</summary>
+    Arrive,
+
+    /// <summary>It was packed and did not arrive: 所在不明.</summary>
+    FailToArrive,
+
     /// <summary>Into the resident's hands.</summary>
     HandOver,
 

@@ -70,6 +70,14 @@ public static class ItemCatalogue
         .. Of("count_finding", DataItem.CardStatus, "kind books_kind books_location_id books_counter_id end_reason ended_at"),
         .. Of("count_finding", DataItem.StaffAccount, "ended_by"),
 
+        // Parcels between offices
+        .. Of("parcel", DataItem.NoPerson, "municipality id version number from_building_id to_building_id state orders_by_scan opened_at sent_at due_on received_at ended_at"),
+        .. Of("parcel", DataItem.StaffAccount, "opened_by sent_by received_by ended_by signed_by"),
+        .. Of("parcel_line", DataItem.NoPerson, "municipality id parcel_id"),
+        .. Of("parcel_line", DataItem.SerialNumber, "serial_number card_id"),
+        .. Of("parcel_line", DataItem.CardStatus, "state added_at ended_at"),
+        .. Of("parcel_line", DataItem.StaffAccount, "added_by ended_by"),
+
         // Imports
         .. Of("import", DataItem.NoPerson,
             "municipality id version file_name profile encoding all_or_nothing bytes content_token state rows rows_read added unchanged refused warnings "

@@ -11,6 +11,7 @@ using Tewatashi.Municipalities;
 using Tewatashi.Municipalities.IdentityPapers;
 using Tewatashi.Municipalities.Reminders;
 using Tewatashi.Notices;
+using Tewatashi.Parcels;
 using Tewatashi.Reservations;
 using Tewatashi.Reservations.Calls;
 using Tewatashi.Reservations.Outages;
@@ -72,6 +73,8 @@ public abstract class TewatashiContext(DbContextOptions options, MunicipalityCod
     public DbSet<StockCount> StockCounts => Set<StockCount>();
     public DbSet<CountScan> CountScans => Set<CountScan>();
     public DbSet<CountFinding> CountFindings => Set<CountFinding>();
+    public DbSet<Parcel> Parcels => Set<Parcel>();
+    public DbSet<ParcelLine> ParcelLines => Set<ParcelLine>();
     public DbSet<TransferOrder> TransferOrders => Set<TransferOrder>();
     public DbSet<NoticeBatch> NoticeBatches => Set<NoticeBatch>();
     public DbSet<NoticeBatchCard> NoticeBatchCards => Set<NoticeBatchCard>();
@@ -104,6 +107,7 @@ public abstract class TewatashiContext(DbContextOptions options, MunicipalityCod
         MunicipalityTables.Configure(modelBuilder);
         CardTables.Configure(modelBuilder);
         CountTables.Configure(modelBuilder);
+        ParcelTables.Configure(modelBuilder);
         ReservationTables.Configure(modelBuilder);
         NoticeTables.Configure(modelBuilder);
         PostTables.Configure(modelBuilder);

@@ -5,7 +5,7 @@ namespace Tewatashi.Storage;
 
 /// <summary>
 /// What a scanner or a hand put into a scan field. The one place that knows what our QR codes hold: <c>TW:C:</c> a card's 製造管理番号
-/// (管理ラベル), <c>TW:L:</c> the path of a location, <c>TW:R:</c> a 予約番号, <c>TW:N:</c> a 受付番号; a notice's QR is an address with the
+/// (管理ラベル), <c>TW:L:</c> the path of a location, <c>TW:R:</c> a 予約番号, <c>TW:N:</c> a 受付番号, <c>TW:P:</c> a parcel between offices; a notice's QR is an address with the
 /// 受付番号 in it. Reads any width and case, with or without hyphens, and several scans run together.
 /// </summary>
 public abstract partial record ScanCode
@@ -24,6 +24,9 @@ public abstract partial record ScanCode
 
     /// <summary>The label of a storage place.</summary>
     public sealed record Location(LocationPath Path) : ScanCode;
+
+    /// <summary>移送便番号, from the slip of a parcel between offices: P and seven digits.</summary>
+    public sealed record Parcel(string Number) : ScanCode;
 
     /// <summary>予約番号, from a print with its QR.</summary>
     public sealed record Reservation(string Number) : ScanCode;
@@ -45,6 +48,8 @@ public abstract partial record ScanCode
     public static string OfCard(string serial) => $"TW:C:{serial}";
 
     public static string OfLocation(string path) => $"TW:L:{path}";
+
+    public static string OfParcel(string number) => $"TW:P:{number}";
 
     public static string OfReservation(string number) => $"TW:R:{number}";
 
@@ -83,6 +88,7 @@ public abstract partial record ScanCode
     {
         'C' when Typed.Code(body) is { } code && IsSerial(code) => new Card(code),
         'L' when LocationPath.TryParse(body, out var path) => new Location(path),
+        'P' when ParcelNumber.TryParse(body, out var parcel) => new Parcel(parcel.Value),
         'R' when GeneratedNumber.TryRead(body, out var number) => new Reservation(number),
         'N' when GeneratedNumber.TryRead(body, out var number) => new Reception(number),
         _ => new Unknown(),
@@ -97,6 +103,7 @@ public abstract partial record ScanCode
         }
 
         if (Typed.Code(text) is not { } code) return [new Unknown()];
+        if (ParcelNumber.TryParse(code, out var parcel)) return [new Parcel(parcel.Value)];
         if (Pieces(code, SerialLength, IsSerial) is { } serials) return serials.Select(serial => new Card(serial));
         if (Pieces(code, GeneratedNumber.Length, piece => CheckDigit.Fits(piece)) is { } numbersRead) return numbersRead.Select(number => new EitherNumber(number));
         return [LocationPath.TryParse(text, out var path) && path.Depth > 1 ? new Location(path) : new Unknown()];

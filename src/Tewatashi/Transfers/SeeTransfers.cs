@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
+using Tewatashi.Cards;
 using Tewatashi.Data;
 using Tewatashi.Time;
 
@@ -26,7 +27,7 @@ public sealed class SeeTransfers(Database database)
                 join origin in context.Locations on order.FromBuildingId equals origin.Id
                 join aim in context.Locations on order.ToBuildingId equals aim.Id
                 from location in context.Locations.Where(row => row.Id == card.LocationId).DefaultIfEmpty()
-                select new { order.CardId, card.SerialNumber, LiesIn = location!.Path, From = origin, To = aim, order.NeededOn }).AsNoTracking().ToListAsync(cancellationToken);
+                select new { order.Id, order.VisitId, order.CardId, card.SerialNumber, card.PlaceKind, LiesIn = location!.Path, From = origin, To = aim, order.NeededOn }).AsNoTracking().ToListAsync(cancellationToken);
             var settings = await context.Settings.AsNoTracking().SingleAsync(cancellationToken);
             var closed = (await context.Closures.Where(row => row.CounterId == null).Select(row => row.Day).ToListAsync(cancellationToken)).ToHashSet();
             var businessDays = new BusinessDays(closed);
@@ -36,8 +37,8 @@ public sealed class SeeTransfers(Database database)
                 var leavesBy = settings.TransferBusinessDays == 0 ? row.NeededOn : businessDays.Add(row.NeededOn, -settings.TransferBusinessDays);
                 var there = row.LiesIn is { } path && (path == row.To.Path || path.StartsWith(row.To.Path + "-", StringComparison.Ordinal));
                 return new TransferLine(
-                    row.CardId, row.SerialNumber, row.LiesIn, row.From.Name, row.To.Name, leavesBy, row.NeededOn,
-                    there ? TransferLine.Stand.There : leavesBy < today ? TransferLine.Stand.Late : TransferLine.Stand.ToSend);
+                    row.VisitId is null ? row.Id : null, row.CardId, row.SerialNumber, row.LiesIn, row.From.Name, row.To.Name, leavesBy, row.NeededOn,
+                    there ? TransferLine.Stand.There : row.PlaceKind == PlaceKind.Transit ? TransferLine.Stand.OnTheWay : leavesBy < today ? TransferLine.Stand.Late : TransferLine.Stand.ToSend);
             }).OrderBy(line => line.At == TransferLine.Stand.There).ThenBy(line => line.LeavesBy).ThenBy(line => line.To, StringComparer.Ordinal)
                 .ThenBy(line => line.LiesIn, StringComparer.Ordinal).ThenBy(line => line.SerialNumber.Value, StringComparer.Ordinal).ToList();
             work.Record("Viewed", request.FromBuildingId, FormattableString.Invariant($"{lines.Count}"), lines.Select(line => line.CardId));

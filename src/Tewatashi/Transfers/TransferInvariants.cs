@@ -7,11 +7,11 @@ public static class TransferInvariants
 {
     public static readonly IReadOnlyList<Invariant> All =
     [
-        new("移送の指示には、移送先の庁舎での有効な予約がある",
+        new("予約による移送の指示には、移送先の庁舎での有効な予約がある",
             """
             SELECT transfer_order.municipality, 'no booking', CAST(transfer_order.id AS text)
             FROM transfer_order
-            WHERE transfer_order.state = 'Ordered' AND NOT EXISTS (
+            WHERE transfer_order.state = 'Ordered' AND transfer_order.visit_id IS NOT NULL AND NOT EXISTS (
               SELECT 1 FROM reservation JOIN visit ON visit.municipality = reservation.municipality AND visit.id = reservation.visit_id
               WHERE reservation.municipality = transfer_order.municipality AND reservation.card_id = transfer_order.card_id
                 AND reservation.visit_id = transfer_order.visit_id AND reservation.state IN ('Booked', 'CheckedIn', 'NeedsRebooking')

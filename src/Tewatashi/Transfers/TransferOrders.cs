@@ -35,6 +35,20 @@ internal static class TransferOrders
         }
     }
 
+    /// <summary>By staff, for no visit: the card should be there on this day.</summary>
+    public static void OrderByStaff(this Work work, Guid cardId, Guid fromBuildingId, Guid toBuildingId, DateOnly neededOn) => work.Context.Add(new TransferOrder
+    {
+        Municipality = work.Municipality,
+        Id = Ids.New(),
+        CardId = cardId,
+        VisitId = null,
+        FromBuildingId = fromBuildingId,
+        ToBuildingId = toBuildingId,
+        NeededOn = neededOn,
+        State = TransferState.Ordered,
+        OrderedAt = work.Now,
+    });
+
     /// <summary>For a visit whose office, day or people changed: what is needed no more is called off, what stays gets the new day.</summary>
     public static async Task OrderAnewAsync(
         this Work work, Guid visitId, Guid toBuildingId, DateOnly neededOn, IReadOnlyCollection<TransferNeed> needs, CancellationToken cancellationToken)
@@ -66,7 +80,7 @@ internal static class TransferOrders
     public static Task CancelTransfersOfCardsAsync(this Work work, IReadOnlyCollection<Guid> cardIds, CancellationToken cancellationToken) =>
         EndAsync(work, work.Context.TransferOrders.Where(row => cardIds.Contains(row.CardId)), TransferState.Cancelled, cancellationToken);
 
-    /// <summary>The card was taken from a shelf of the office to which it was ordered.</summary>
+    /// <summary>The card lies in the office to which it was ordered, or was taken from a shelf there.</summary>
     public static Task ArriveTransferAsync(this Work work, Guid cardId, CancellationToken cancellationToken) =>
         EndAsync(work, work.Context.TransferOrders.Where(row => row.CardId == cardId), TransferState.Arrived, cancellationToken);
 

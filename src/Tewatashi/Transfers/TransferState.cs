@@ -9,6 +9,6 @@ public enum TransferState
     /// <summary>Nobody waits for it there any more: the booking was changed, cancelled or ended.</summary>
     Cancelled,
 
-    /// <summary>The card was picked in the other office.</summary>
+    /// <summary>The card was scanned in the other office.</summary>
     Arrived,
 }

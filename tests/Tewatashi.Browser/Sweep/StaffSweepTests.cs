@@ -6,6 +6,7 @@ using Tewatashi.Counting;
 using Tewatashi.HandOver;
 using Tewatashi.Municipalities;
 using Tewatashi.Notices;
+using Tewatashi.Parcels;
 using Tewatashi.Reservations;
 using Tewatashi.Reservations.Outages;
 using Tewatashi.Staff;
@@ -97,6 +98,28 @@ public sealed class StaffSweepTests(Chromium chromium) : IClassFixture<Chromium>
         await OutageAsync(sweep, page, day);
         await EachAsync(sweep, page, ["/board", $"/board?Counter={day.Counter.Id}"]);
         await CountAsync(sweep, page, day);
+        await ParcelsAsync(sweep, page, day);
+    }
+
+    private static async Task ParcelsAsync(Sweeper sweep, IPage page, TestDay day)
+    {
+        var office = day.Office;
+        var free = (await office.AddNotifiedCardsAsync(2)).Select(card => card.Card).ToList();
+        foreach (var card in free) await office.StoreAsync(day.Boxes[0], card);
+        var far = await office.SeeAsync(context => context.Locations.Where(row => row.Path == "S").Select(row => row.Id).SingleAsync());
+        await office.Staff<OrderTransfer>().RunAsync(new(far, free[0].SerialNumber), office.ByStaff(), CancellationToken.None);
+        await EachAsync(sweep, page, ["/transfers/order"]);
+        var parcel = ((OpenParcel.Opened)await office.Staff<OpenParcel>().RunAsync(new(day.Counter.BuildingId, far, OrdersByScan: true), office.ByStaff(), CancellationToken.None)).ParcelId;
+        await EachAsync(sweep, page, [$"/parcels/{parcel}"]);
+        foreach (var card in free) await office.PackAsync(parcel, card.SerialNumber);
+        await sweep.GoAsync(page, $"/parcels/{parcel}", "packed");
+        await Sweeper.PressAsync(page, "封をして送る。移送票へ");
+        await sweep.LookAsync(page, "slip");
+        await sweep.GoAsync(page, $"/parcels/{parcel}/slip");
+        await EachAsync(sweep, page, [$"/parcels/{parcel}"]);
+        await office.Staff<ReceiveParcel>().RunAsync(new(parcel), office.ByStaff(), CancellationToken.None);
+        await EachAsync(sweep, page, [$"/parcels/{parcel}"]);
+        await EachAsync(sweep, page, ["/transfers"]);
     }
 
     private static async Task CountAsync(Sweeper sweep, IPage page, TestDay day)

@@ -9,7 +9,7 @@ internal static class FolderOrder
     private static readonly string[][] FloorsFromTop =
     [
         ["Statistics"],
-        ["HandOver", "Disposal", "Imports"],
+        ["HandOver", "Disposal", "Imports", "Parcels"],
         ["Reservations", "Transfers", "Counting"],
         ["Notices", "Counters"],
         ["Cards"],

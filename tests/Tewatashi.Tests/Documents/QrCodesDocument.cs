@@ -23,6 +23,7 @@ internal static class QrCodesDocument
         | --- | --- | --- |
         | 管理ラベル of a card's sleeve | 製造管理番号 | `{ScanCode.OfCard("MIH000001")}` |
         | label of a storage place | its path | `{ScanCode.OfLocation("H-V1-01-01")}` |
+        | 移送票 of a parcel between offices | 移送便番号, P and seven digits | `{ScanCode.OfParcel("P1234560")}` |
         | print of a booking | 予約番号, ten digits with check digit | `{ScanCode.OfReservation(Number)}` |
         | 受付番号 given to the desk | 受付番号, ten digits with check digit | `{ScanCode.OfReception(Number)}` |
         | notice to the resident | the address of the resident face with the 受付番号 in it; never the password | `{NoticeUrl.For(Settings, Settings.Municipality, ReceptionNumber.Parse(Number))}` |

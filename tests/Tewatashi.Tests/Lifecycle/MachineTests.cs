@@ -21,7 +21,8 @@ public sealed class MachineTests
     [Fact]
     public void Place_takes_these_steps_and_no_other() => Expect(PlaceMachine.Places,
         "None Store Storage", "Storage Move Storage", "Storage Pick Tray", "Tray Reshelve Storage", "Tray HandOver WithResident",
-        "WithResident TakeBack Tray", "None Post Posted", "Storage Post Posted", "Posted Deliver WithResident", "WithResident CancelDelivery Posted", "Posted TakeBackPosted Storage");
+        "WithResident TakeBack Tray", "None Post Posted", "Storage Post Posted", "Posted Deliver WithResident", "WithResident CancelDelivery Posted", "Posted TakeBackPosted Storage",
+        "Storage Pack Transit", "Tray Pack Transit", "Transit Unpack Storage", "Transit Arrive Storage", "Transit FailToArrive Missing");
 
     [Fact]
     public void Notice_takes_these_steps_and_no_other() => Expect(NoticeMachine.Notices,

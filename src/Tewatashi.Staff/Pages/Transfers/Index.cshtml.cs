@@ -1,33 +1,122 @@
 using Microsoft.AspNetCore.Mvc;
+using Tewatashi.Parcels;
+using Tewatashi.Staff.Scans;
 using Tewatashi.Staff.SignIn;
+using Tewatashi.Storage;
 using Tewatashi.Transfers;
+using Tewatashi.Web.Forms;
 using Tewatashi.Web.Marks;
 
 namespace Tewatashi.Staff.Pages.Transfers;
 
-/// <summary>移送: what must travel to which office by when.</summary>
+/// <summary>移送: what must travel to which office by when, and the parcels. A scanned slip leads to its parcel.</summary>
 [Needs(Permission.MoveCards)]
-public sealed class IndexModel(SeeTransfers see) : StaffPage
+public sealed class IndexModel(SeeTransfers see, ListParcels list, FindParcel find, OpenParcel open, CallOffTransfer callOff) : StaffPage
 {
     /// <summary>Only what leaves this office.</summary>
     [BindProperty(SupportsGet = true)]
     public Guid? From { get; set; }
 
-    public SeeTransfers.View View { get; private set; } = null!; // loaded before the page is shown
+    /// <summary>What was just done: a code of this page.</summary>
+    [BindProperty(SupportsGet = true, Name = "done")]
+    public string? Done { get; set; }
 
-    public async Task OnGetAsync() => View = await see.RunAsync(new(From), Caller, Cancelled);
+    [BindProperty]
+    public string? Scan { get; set; }
+
+    /// <summary>Id of the office from which a new parcel goes.</summary>
+    [BindProperty]
+    public string? PackAt { get; set; }
+
+    /// <summary>Id of the office to which it goes.</summary>
+    [BindProperty]
+    public string? SendTo { get; set; }
+
+    [BindProperty]
+    public bool OrdersByScan { get; set; }
+
+    [BindProperty]
+    public Guid OrderId { get; set; }
+
+    public SeeTransfers.View View { get; private set; } = null!; // loaded before the page is shown
+    public ListParcels.View Parcels { get; private set; } = null!; // loaded before the page is shown
+
+    /// <summary>Why the scan led nowhere.</summary>
+    public ScanAnswer? Answer { get; private set; }
+
+    public IEnumerable<Choice> Offices => Parcels.Offices.Select(office => new Choice(office.Id.ToString(), office.Name));
+
+    public string? DoneText => Done switch
+    {
+        "called-off" => "移送の指示を取りやめました",
+        "not-called-off" => "取りやめられませんでした。予約による指示か、終わった指示か、便に入っているカードです",
+        "given-up" => "空の移送便を取りやめました",
+        "closed" => "移送便を完了しました。すべてのカードが届きました",
+        "signed" => "過不足を二人で確認し、移送便を終えました",
+        _ => null,
+    };
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var code = ScanCode.Read(Scan);
+        if (code is ScanCode.Parcel parcel)
+        {
+            if (await find.RunAsync(Municipality, ParcelNumber.Parse(parcel.Number), Cancelled) is { } id) return Redirect($"/parcels/{id}");
+            Answer = new(Tone.Error, "登録のない移送便です", "移送票の番号を確かめてください。");
+        }
+        else
+        {
+            Answer = code is ScanCode.Card
+                ? new(Tone.Error, "カードのラベルです", "移送票のコードを読み取ってください。カードに移送を指示するときは「移送の指示」の画面で読み取ります。")
+                : ScanAnswer.NotTaken(code) with { Lines = ["移送票のコードを読み取ってください。"] };
+        }
+
+        ModelState.Clear();
+        await LoadAsync();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostOpenAsync()
+    {
+        if (!Guid.TryParse(PackAt, out var from)) ModelState.AddModelError(nameof(PackAt), "送り元の庁舎を選んでください。");
+        if (!Guid.TryParse(SendTo, out var to)) ModelState.AddModelError(nameof(SendTo), "送り先の庁舎を選んでください。");
+        if (ModelState.IsValid)
+        {
+            switch (await open.RunAsync(new(from, to, OrdersByScan), Caller, Cancelled))
+            {
+                case OpenParcel.Opened opened: return Redirect($"/parcels/{opened.ParcelId}");
+                case OpenParcel.SameOffice: ModelState.AddModelError(nameof(SendTo), "送り元と別の庁舎を選んでください。"); break;
+                default: ModelState.AddModelError(nameof(SendTo), "使用中の庁舎を選んでください。"); break;
+            }
+        }
+
+        await LoadAsync();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostCallOffAsync() =>
+        Redirect(await callOff.RunAsync(new(OrderId), Caller, Cancelled) ? "/transfers?done=called-off" : "/transfers?done=not-called-off");
 
     public string WordOf(TransferLine.Stand stand) => stand switch
     {
         TransferLine.Stand.ToSend => "送る",
         TransferLine.Stand.Late => "送る日を過ぎています",
+        TransferLine.Stand.OnTheWay => "便の中",
         TransferLine.Stand.There => "着いています",
     };
 
     public Tone ToneOf(TransferLine.Stand stand) => stand switch
     {
-        TransferLine.Stand.ToSend => Tone.Info,
+        TransferLine.Stand.ToSend or TransferLine.Stand.OnTheWay => Tone.Info,
         TransferLine.Stand.Late => Tone.Error,
         TransferLine.Stand.There => Tone.Success,
     };
+
+    private async Task LoadAsync()
+    {
+        View = await see.RunAsync(new(From), Caller with { OperationId = null }, Cancelled);
+        Parcels = await list.RunAsync(Municipality, Cancelled);
+    }
 }

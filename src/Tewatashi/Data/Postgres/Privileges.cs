@@ -63,6 +63,8 @@ internal static class Privileges
         ["hand_over_answer"] = new(Add),
         ["checklist_line"] = new(Add),
         ["transfer_order"] = new(Change, Change, "SELECT, UPDATE"),
+        ["parcel"] = new(Change),
+        ["parcel_line"] = new(Change),
         ["mail_text"] = new(Add, null, Read),
         ["waiting_entry"] = new(Change, Change, "SELECT, UPDATE"),
         ["waiting_person"] = new(Change, Change, "SELECT, UPDATE"),

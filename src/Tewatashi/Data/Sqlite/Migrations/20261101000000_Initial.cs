@@ -65,7 +65,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 {
                     table.PrimaryKey("pk_audit_entry", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_audit_entry_actor_kind", "actor_kind IN ('Staff', 'Resident', 'Worker', 'Command')");
-                    table.CheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'ChangePapers', 'ChangeChecklist', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'PlanCounts', 'OpenCount', 'ScanCounted', 'CloseCount', 'GiveUpCount', 'ViewCountReport', 'SettleFinding', 'TakeOutExtra', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'CreateReminderBatch', 'ExportWindowData', 'SetPin', 'PostCard', 'DeliverCard', 'CancelDelivery', 'TakeBackPosted', 'ChangeRoute', 'ViewPostings', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ChangeOutage', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'PrintDaySheet', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'CallVisit', 'TurnAway', 'ViewHandOver', 'HandOverCard', 'CancelHandOver', 'RefuseHandOver', 'PrintRefusalSlip', 'CompleteErrand', 'ViewReshelveList', 'ReshelveCard', 'ViewTransfers', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList', 'RecordApplications')");
+                    table.CheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'ChangePapers', 'ChangeChecklist', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'OrderTransfer', 'CallOffTransfer', 'ViewTransfers', 'OpenParcel', 'PackCard', 'UnpackCard', 'GiveUpParcel', 'SendParcel', 'PrintParcelSlip', 'ViewParcel', 'ReceiveParcel', 'ShelveParcelCard', 'CloseParcel', 'SignDifference', 'PlanCounts', 'OpenCount', 'ScanCounted', 'CloseCount', 'GiveUpCount', 'ViewCountReport', 'SettleFinding', 'TakeOutExtra', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'CreateReminderBatch', 'ExportWindowData', 'SetPin', 'PostCard', 'DeliverCard', 'CancelDelivery', 'TakeBackPosted', 'ChangeRoute', 'ViewPostings', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ChangeOutage', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'PrintDaySheet', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'CallVisit', 'TurnAway', 'ViewHandOver', 'HandOverCard', 'CancelHandOver', 'RefuseHandOver', 'PrintRefusalSlip', 'CompleteErrand', 'ViewReshelveList', 'ReshelveCard', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList', 'RecordApplications')");
                 });
 
             migrationBuilder.CreateTable(
@@ -646,6 +646,52 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "parcel",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    from_building_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    to_building_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    orders_by_scan = table.Column<bool>(type: "INTEGER", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    opened_by = table.Column<string>(type: "TEXT", nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    sent_by = table.Column<string>(type: "TEXT", nullable: true),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    received_by = table.Column<string>(type: "TEXT", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_by = table.Column<string>(type: "TEXT", nullable: true),
+                    signed_by = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_parcel", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_parcel_ended", "(state IN ('Closed', 'GivenUp')) = (ended_at IS NOT NULL)");
+                    table.CheckConstraint("ck_parcel_offices", "from_building_id <> to_building_id");
+                    table.CheckConstraint("ck_parcel_received", "(state <> 'Received' OR received_at IS NOT NULL) AND (state IN ('Received', 'Closed') OR received_at IS NULL)");
+                    table.CheckConstraint("ck_parcel_sent", "(state IN ('Packing', 'GivenUp')) = (sent_at IS NULL) AND (sent_at IS NULL) = (due_on IS NULL)");
+                    table.CheckConstraint("ck_parcel_signed", "signed_by IS NULL OR (state = 'Closed' AND signed_by <> ended_by)");
+                    table.CheckConstraint("ck_parcel_state", "state IN ('Packing', 'OnTheWay', 'Received', 'Closed', 'GivenUp')");
+                    table.ForeignKey(
+                        name: "fk_parcel_location_municipality_from_building_id",
+                        columns: x => new { x.municipality, x.from_building_id },
+                        principalTable: "location",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_parcel_location_municipality_to_building_id",
+                        columns: x => new { x.municipality, x.to_building_id },
+                        principalTable: "location",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "stock_count",
                 columns: table => new
                 {
@@ -1155,6 +1201,40 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "parcel_line",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    parcel_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    serial_number = table.Column<string>(type: "TEXT", nullable: false),
+                    card_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    added_by = table.Column<string>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_by = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_parcel_line", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_parcel_line_ended", "(state = 'Packed') = (ended_at IS NULL)");
+                    table.CheckConstraint("ck_parcel_line_state", "state IN ('Packed', 'Unpacked', 'Arrived', 'Missing', 'Extra')");
+                    table.ForeignKey(
+                        name: "fk_parcel_line_card_municipality_card_id",
+                        columns: x => new { x.municipality, x.card_id },
+                        principalTable: "card",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_parcel_line_parcel_municipality_parcel_id",
+                        columns: x => new { x.municipality, x.parcel_id },
+                        principalTable: "parcel",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "posting",
                 columns: table => new
                 {
@@ -1301,7 +1381,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     card_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    visit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    visit_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     from_building_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     to_building_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     needed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -1911,6 +1991,44 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 filter: "for_day IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_parcel_municipality_from_building_id",
+                table: "parcel",
+                columns: new[] { "municipality", "from_building_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_parcel_municipality_number",
+                table: "parcel",
+                columns: new[] { "municipality", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_parcel_municipality_state_due_on",
+                table: "parcel",
+                columns: new[] { "municipality", "state", "due_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_parcel_municipality_to_building_id",
+                table: "parcel",
+                columns: new[] { "municipality", "to_building_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_parcel_line_municipality_parcel_id_state",
+                table: "parcel_line",
+                columns: new[] { "municipality", "parcel_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_parcel_line_municipality_serial_number",
+                table: "parcel_line",
+                columns: new[] { "municipality", "serial_number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_parcel_line_one_live_per_card",
+                table: "parcel_line",
+                columns: new[] { "municipality", "card_id" },
+                unique: true,
+                filter: "state = 'Packed'");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_posting_municipality_state_posted_at",
                 table: "posting",
                 columns: new[] { "municipality", "state", "posted_at" });
@@ -2207,6 +2325,9 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 name: "paper_rule");
 
             migrationBuilder.DropTable(
+                name: "parcel_line");
+
+            migrationBuilder.DropTable(
                 name: "planned_rule");
 
             migrationBuilder.DropTable(
@@ -2271,6 +2392,9 @@ namespace Tewatashi.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "notice_batch");
+
+            migrationBuilder.DropTable(
+                name: "parcel");
 
             migrationBuilder.DropTable(
                 name: "resident_session");
