@@ -25,6 +25,7 @@ public static class StaffMenu
         new("締め", "/closing", Permission.HandOver),
         new("全国システム停止", "/outage", Permission.HandOver),
         new("移送", "/transfers", Permission.MoveCards),
+        new("カード一覧", "/cards", Permission.ViewCards),
         new("取り込み", "/imports", Permission.ImportCards),
         new("受入", "/shipments", Permission.ReceiveCards),
         new("交付前設定", "/prepare", Permission.ReceiveCards),

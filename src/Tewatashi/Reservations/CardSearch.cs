@@ -50,7 +50,7 @@ internal sealed class CardSearch(TewatashiContext context, ApplicantItems items,
                 return new CardHit(
                     card.Id, card.SerialNumber, names?.KanaName?.Value, names?.Birthday.Display ?? "",
                     CardStatuses.Of(card.Progress, card.PlaceKind, card.Suspension, notice, visit?.State), card.Suspension, card.PlaceKind,
-                    card.LocationId is { } at ? places.GetValueOrDefault(at)?.Path : null, visit?.Day, visit?.StartsAt, found[card.Id]);
+                    card.LocationId is { } at ? places.GetValueOrDefault(at) : null, visit?.Day, visit?.StartsAt, found[card.Id]);
             })
             .OrderBy(hit => hit.Match).ThenBy(hit => hit.KanaName, StringComparer.Ordinal).ThenBy(hit => hit.SerialNumber.Value, StringComparer.Ordinal),
         ];

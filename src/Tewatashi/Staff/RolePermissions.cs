@@ -13,7 +13,7 @@ public static class RolePermissions
         [StaffRoles.Phone] = [Permission.SignedIn, Permission.ViewCards, Permission.BookForCaller, Permission.ViewDay],
         [StaffRoles.Custody] =
         [
-            Permission.SignedIn, Permission.ViewCards, Permission.ImportCards, Permission.ReceiveCards, Permission.MoveCards, Permission.CountStock,
+            Permission.SignedIn, Permission.ViewCards, Permission.ExportLists, Permission.ImportCards, Permission.ReceiveCards, Permission.MoveCards, Permission.CountStock,
             Permission.SuspendCards, Permission.HandleIncidents, Permission.ViewIncidents, Permission.DisposeCards, Permission.SendNotices, Permission.ExportNotices,
             Permission.PostCards, Permission.ViewDay, Permission.ViewStatistics,
         ],

@@ -87,6 +87,8 @@ public sealed class SeeStatistics(Database database)
             select new { row.Key.CounterId, row.Key.Day, row.Key.State, Count = row.Count() }).ToListAsync(cancellationToken);
         var taken = await context.Visits.Where(visit => visit.Day >= period.From && visit.Day <= period.To && visit.Seat == SeatState.Taken)
             .GroupBy(visit => new { visit.CounterId, visit.Day }).Select(row => new { row.Key.CounterId, row.Key.Day, Minutes = row.Sum(visit => visit.Minutes) }).ToListAsync(cancellationToken);
+        var waits = await context.Visits.Where(visit => visit.Day >= period.From && visit.Day <= period.To && visit.CheckedInAt != null && visit.CalledAt != null)
+            .Select(visit => new { visit.CounterId, visit.Day, visit.CheckedInAt, visit.CalledAt }).ToListAsync(cancellationToken);
         var weeks = new List<WeekFigures>();
         foreach (var week in period.Days.GroupBy(Period.WeekOf))
         {
@@ -98,7 +100,9 @@ public sealed class SeeStatistics(Database database)
                 weeks.Add(new WeekFigures(
                     week.Key, counter.Name, Of(ReservationState.Completed), Of(ReservationState.NotHandedOver), Of(ReservationState.NoShow), Of(ReservationState.Cancelled),
                     Of(ReservationState.Booked) + Of(ReservationState.CheckedIn) + Of(ReservationState.NeedsRebooking),
-                    open, taken.Where(row => row.CounterId == counter.Id && Period.WeekOf(row.Day) == week.Key).Sum(row => row.Minutes)));
+                    open, taken.Where(row => row.CounterId == counter.Id && Period.WeekOf(row.Day) == week.Key).Sum(row => row.Minutes),
+                    WaitMinutes.Of(waits.Where(row => row.CounterId == counter.Id && Period.WeekOf(row.Day) == week.Key)
+                        .Select(row => Math.Max(0, (int)(row.CalledAt!.Value - row.CheckedInAt!.Value).TotalMinutes))))); // both are asked for above
 
                 int Of(ReservationState state) => own[state].Sum();
             }

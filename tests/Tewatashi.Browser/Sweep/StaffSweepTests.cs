@@ -187,7 +187,8 @@ public sealed class StaffSweepTests(Chromium chromium) : IClassFixture<Chromium>
     private static async Task CardsAsync(Sweeper sweep, IPage page, TestDay day)
     {
         var (booked, free) = (day.Cards[3].Id, (await day.Office.AddCardsAsync(1))[0].Id);
-        await EachAsync(sweep, page, [$"/cards/{booked}", $"/cards/{free}", $"/cards/{booked}/label", "/search"]);
+        await EachAsync(sweep, page, [$"/cards/{booked}", $"/cards/{free}", $"/cards/{booked}/label", "/search", "/cards/change"]);
+        await ListAsync(sweep, page);
         await page.GotoAsync("/search");
         await page.Locator("main").GetByLabel("番号、カナ氏名、読み取り").FillAsync("ミホ");
         await Sweeper.PressAsync(page, "探す");
@@ -242,6 +243,26 @@ public sealed class StaffSweepTests(Chromium chromium) : IClassFixture<Chromium>
         await sweep.GoAsync(page, "/disposal", "running");
     }
 
+    private static async Task ListAsync(Sweeper sweep, IPage page)
+    {
+        await sweep.GoAsync(page, "/cards");
+        await sweep.GoAsync(page, "/cards?Suspended=True&Order=Place&Descending=true", "nothing");
+        await sweep.GoAsync(page, "/cards?DeadlineBefore=x&DaysInStock=x&Inside=-", "mistaken");
+        await page.GotoAsync("/cards?Order=Place");
+        await page.Locator("input[name=Selected]").First.CheckAsync();
+        await page.GetByLabel("何をするか").SelectOptionAsync("AmendmentNeeded");
+        await Sweeper.PressAsync(page, "選んだカードへの影響を確かめる");
+        await sweep.LookAsync(page, "preview");
+        await Sweeper.PressAsync(page, "1枚を「要追記にする」");
+        await sweep.LookAsync(page, "changed");
+        await page.GotoAsync("/cards");
+        await Sweeper.PressAsync(page, "選んだカードへの影響を確かめる");
+        await sweep.LookAsync(page, "nothing chosen");
+        await sweep.GoAsync(page, "/cards/export?Progress=Prepared&Place=Storage");
+        await Sweeper.PressAsync(page, "CSVファイルを書き出す");
+        await sweep.LookAsync(page, "no reason");
+    }
+
     private static async Task ImportsAsync(Sweeper sweep, IPage page)
     {
         await sweep.GoAsync(page, "/imports", "empty");
@@ -277,7 +298,9 @@ public sealed class StaffSweepTests(Chromium chromium) : IClassFixture<Chromium>
         await sweep.LookAsync(page, "receiving");
         await Sweeper.PressAsync(page, "受入を完了する");
         await sweep.LookAsync(page, "not balanced");
-        await EachAsync(sweep, page, [$"/shipments/{shipment}", $"/shipments/{shipment}/inspect", "/prepare", "/prepare/list", "/shelve", "/locations", "/locations/add", $"/locations/{box}", $"/locations/{box}/change"]);
+        await EachAsync(sweep, page, [$"/shipments/{shipment}", $"/shipments/{shipment}/inspect", "/prepare", "/prepare/list", "/shelve", "/locations", "/locations/add", $"/locations/{box}", $"/locations/{box}/change", $"/locations/{box}/picture"]);
+        var vault = await office.SeeAsync(context => context.Locations.Where(row => row.Kind == LocationKind.Vault).Select(row => row.Id).FirstAsync());
+        await sweep.GoAsync(page, $"/locations/{vault}/picture", "vault");
     }
 
     private async Task NoticesAsync(Sweeper sweep, IPage page, TestDay day)

@@ -15,6 +15,13 @@ public sealed class FiguresTests
     public void Days_to_notice_are_the_half_and_nine_of_ten(int[] days, int median, int nineOfTen) =>
         Assert.Equal(new DaysToNotice(days.Length, median, nineOfTen), DaysToNotice.Of(days));
 
+    [Theory]
+    [InlineData(new int[0], null)]
+    [InlineData(new[] { 4 }, "1 4 4")]
+    [InlineData(new[] { 30, 0, 5, 2 }, "4 2 30")]
+    public void Waiting_is_the_half_and_nine_of_ten_of_those_who_were_called(int[] minutes, string? expected) =>
+        Assert.Equal(expected, WaitMinutes.Of(minutes) is { } wait ? $"{wait.Visits} {wait.Median} {wait.NineOfTen}" : null);
+
     [Fact]
     public void Stock_age_counts_every_card_once() =>
         Assert.Equal([2, 1, 1, 1, 2], StockAge.Of([0, 30, 31, 180, 365, 366, 4000]).Select(age => age.Cards));

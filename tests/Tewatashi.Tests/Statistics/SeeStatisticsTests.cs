@@ -1,4 +1,5 @@
 using Tewatashi.HandOver;
+using Tewatashi.HandOver.Boards;
 using Tewatashi.Statistics;
 using Tewatashi.Testing;
 
@@ -24,7 +25,26 @@ public sealed class SeeStatisticsTests
         var week = view.Weeks.Single(row => row.Monday == new DateOnly(2026, 11, 23));
         Assert.Equal((1, 1, 1, 0, 0), (week.Completed, week.NotHandedOver, week.NoShow, week.Cancelled, week.Coming));
         Assert.InRange(week.TakenMinutes, 1, week.BoothMinutes);
+        Assert.Equal(33, week.NoShowPercent);
+        Assert.Null(week.Waited);
         Assert.Equal(2, view.Stock.Sum(age => age.Cards));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Waiting_lasts_from_the_check_in_to_the_first_call_and_those_never_called_do_not_count(Engine engine)
+    {
+        var day = await TestDay.OpenAsync(engine, cards: 3);
+        await using var office = day.Office;
+        await day.EveryoneHereAsync();
+        foreach (var (index, minute) in new[] { (0, 7), (1, 20) })
+        {
+            day.At(10, minute);
+            await office.Staff<CallVisit>().RunAsync(new((await day.ReservationAsync(index)).VisitId), office.ByStaff(), CancellationToken.None);
+        }
+
+        var week = (await SeeAsync(day, Period.Before(day.Day))).Weeks.Single(row => row.Monday == new DateOnly(2026, 11, 23));
+
+        Assert.Equal(new WaitMinutes(2, 7, 20), week.Waited);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

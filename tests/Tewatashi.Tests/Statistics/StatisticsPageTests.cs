@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
+using Tewatashi.HandOver;
 using Tewatashi.Staff;
 using Tewatashi.Testing;
 
@@ -50,6 +51,25 @@ public sealed class StatisticsPageTests
         Assert.Equal("日付,開庁日,申請受付,発送,交付前設定済,交付済", file.TrimStart('\uFEFF').Split("\r\n")[0]);
         Assert.Equal(1 + 5 + 1 + 1, file.Split("\r\n").Length);
         Assert.Equal(1, await office.SeeAsync(context => context.Audit.CountAsync(row => row.Operation == OperationKind.ExportList)));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Week_at_a_counter_stands_in_charts_a_table_and_a_file(Engine engine)
+    {
+        var day = await TestDay.OpenAsync(engine, cards: 2);
+        await using var office = day.Office;
+        day.After(1);
+        await office.Staff<MarkNoShows>().RunAsync(office.ByStaff(), CancellationToken.None);
+        var site = await office.StaffSiteAsync();
+
+        var page = await site.GetAsync("/statistics?from=2026-11-23&to=2026-11-27");
+        var file = await site.Client.GetStringAsync(new Uri("/statistics/file?from=2026-11-23&to=2026-11-27&table=Weeks", UriKind.Relative));
+
+        var chart = page.Document.QuerySelectorAll("figure").Single(figure => figure.TextContent.Contains("未来庁(人)", StringComparison.Ordinal));
+        Assert.Contains(chart.QuerySelectorAll("text"), text => text.TextContent == "2");
+        Assert.Contains("100 %", page.Text, StringComparison.Ordinal);
+        Assert.StartsWith("2026-11-23,", file.Split("\r\n")[1], StringComparison.Ordinal);
+        Assert.Contains(",0,0,2,0,0,", file.Split("\r\n")[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Cards;
+using Tewatashi.Counting;
 using Tewatashi.Notices;
 using Tewatashi.Reservations;
 using Tewatashi.Reservations.Statuses;
+using Tewatashi.Staff.Pages.Storage;
 using Tewatashi.Staff.Scans;
 using Tewatashi.Staff.SignIn;
 using Tewatashi.Web.Marks;
@@ -11,7 +13,7 @@ namespace Tewatashi.Staff.Pages.Cards;
 
 /// <summary>Everything about one card. Each look is recorded.</summary>
 [Needs(Permission.ViewCards)]
-public sealed class CardModel(ViewCard view, ReadStatusLabels labels) : StaffPage
+public sealed class CardModel(ViewCard view, ReadStatusLabels labels, SeeVault vault) : StaffPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -27,6 +29,9 @@ public sealed class CardModel(ViewCard view, ReadStatusLabels labels) : StaffPag
 
     /// <summary>処理状況 in the municipality's words.</summary>
     public string StatusWord { get; private set; } = "";
+
+    /// <summary>The shelf it stands on; null where it lies in no box, or the person does not go there.</summary>
+    public ShelfView? Shelf { get; private set; }
 
     public string? DoneText => Done switch
     {
@@ -96,6 +101,7 @@ public sealed class CardModel(ViewCard view, ReadStatusLabels labels) : StaffPag
         if (await view.RunAsync(new(Id, May(Permission.ViewCards), Views), Caller, Cancelled) is not ViewCard.Shown shown) return NotFound();
         View = shown.View;
         StatusWord = (await labels.RunAsync(Municipality, Cancelled)).Of(View.Status);
+        if (View.Location is { } at && May(Permission.MoveCards) && await vault.RunAsync(Municipality, at.Id, Cancelled) is { Shelves: [var shelf] }) Shelf = new ShelfView(shelf, at.Id);
         return Page();
     }
 }

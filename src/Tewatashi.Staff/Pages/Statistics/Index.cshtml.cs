@@ -31,6 +31,16 @@ public sealed class IndexModel(SeeStatistics see, RecordApplications record, Tim
 
     public BarChart HandedOver => new("交付済の枚数", [.. View.Days.Select(day => (FormattableString.Invariant($"{day.Day.Month}/{day.Day.Day}"), day.Nation.HandedOver))]);
 
+    /// <summary>For each counter one chart of a kind, so that nothing has to be told apart by colour.</summary>
+    public IReadOnlyList<(string Counter, BarChart Taken, BarChart NoShows, BarChart Waits)> Counters =>
+    [
+        .. View.Weeks.GroupBy(week => week.Counter).Select(weeks => (
+            weeks.Key,
+            Chart($"{weeks.Key}: 週ごとの使った枠(%)", weeks, week => week.TakenPercent ?? 0),
+            Chart($"{weeks.Key}: 週ごとの未来庁(人)", weeks, week => week.NoShow),
+            Chart($"{weeks.Key}: 週ごとの待ち時間の中央値(分)", weeks, week => week.Waited?.Median ?? 0))),
+    ];
+
     public BarChart Stock => new("到着からの日数ごとの枚数", [.. View.Stock.Select(age => (age.To is { } to ? $"{age.From}-{to}日" : $"{age.From}日-", age.Cards))]);
 
     public async Task OnGetAsync(DateOnly? from, DateOnly? to, string? done)
@@ -69,6 +79,9 @@ public sealed class IndexModel(SeeStatistics see, RecordApplications record, Tim
     public string Of(int? count) => count is { } number ? number.ToString("N0", CultureInfo.InvariantCulture) : "未入力";
 
     public string WordOf(StockAge age) => age.To is { } to ? $"{age.From}日から{to}日" : $"{age.From}日以上";
+
+    private static BarChart Chart(string title, IEnumerable<WeekFigures> weeks, Func<WeekFigures, int> figure) =>
+        new(title, [.. weeks.Select(week => (FormattableString.Invariant($"{week.Monday.Month}/{week.Monday.Day}"), figure(week)))]);
 
     private Period Asked(DateOnly? from, DateOnly? to) =>
         from is { } first && to is { } last && Period.IsSound(first, last) ? new Period(first, last) : Period.Before(JapanTime.Today(clock));

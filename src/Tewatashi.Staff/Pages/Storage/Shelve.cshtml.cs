@@ -12,7 +12,7 @@ namespace Tewatashi.Staff.Pages.Storage;
 /// again finds the card there.
 /// </summary>
 [Needs(Permission.MoveCards)]
-public sealed class ShelveModel(StoreCard store, FindLocation find) : StaffPage
+public sealed class ShelveModel(StoreCard store, FindLocation find, ProposeBox propose) : StaffPage
 {
     [BindProperty]
     public string? Scan { get; set; }
@@ -60,7 +60,7 @@ public sealed class ShelveModel(StoreCard store, FindLocation find) : StaffPage
                 return await StoreAsync(at, SerialNumber.Parse(card.Serial));
             case ScanCode.Card card:
                 Waiting = card.Serial;
-                return new(Tone.Info, $"カード {SerialNumber.Parse(card.Serial).Display}", "次に、入れる箱のラベルを読み取ってください。");
+                return new(Tone.Info, $"カード {SerialNumber.Parse(card.Serial).Display}", await ProposedAsync(SerialNumber.Parse(card.Serial)), "次に、入れた箱のラベルを読み取ってください。");
             default:
                 return ScanAnswer.NotTaken(code);
         }
@@ -88,6 +88,7 @@ public sealed class ShelveModel(StoreCard store, FindLocation find) : StaffPage
         Waiting = null;
         var outcome = await store.RunAsync(new(at, serial), Caller, Cancelled);
         if (outcome is StoreCard.Stored) Count++;
+        var next = outcome is StoreCard.Full ? await ProposedAsync(serial) : "";
         return outcome switch
         {
             StoreCard.Stored { Suspension: { } why } => new(Tone.Warning, $"収納しました(保留中) {serial.Display} → {at}", $"保留: {why.Name()}"),
@@ -96,7 +97,7 @@ public sealed class ShelveModel(StoreCard store, FindLocation find) : StaffPage
             StoreCard.Stored { From: { } from } => new(Tone.Success, $"移しました {serial.Display} → {at}", $"元の場所: {from}"),
             StoreCard.Stored => new(Tone.Success, $"収納しました {serial.Display} → {at}"),
             StoreCard.AlreadyHere => new(Tone.Info, $"すでにこの箱にあります {serial.Display}"),
-            StoreCard.Full => new(Tone.Error, $"箱 {at} は満杯です", $"{serial.Display} は収納していません。ほかの箱のラベルを読み取ってください。"),
+            StoreCard.Full => new(Tone.Error, $"箱 {at} は満杯です", $"{serial.Display} は収納していません。箱のラベルから読み取り直してください。", next),
             StoreCard.NotForCards notForCards => NotForCards(at, notForCards.Kind, notForCards.Retired),
             StoreCard.NotInspected { Progress: CardProgress.Expected or CardProgress.Received } => new(Tone.Error, $"検品されていません {serial.Display}", "先に検品してください。"),
             StoreCard.NotInspected over => new(Tone.Error, $"{over.Progress.Name()}のカードです {serial.Display}", "収納していません。別に置いて責任者に知らせてください。"),
@@ -108,6 +109,14 @@ public sealed class ShelveModel(StoreCard store, FindLocation find) : StaffPage
             StoreCard.UnknownCard or _ => new(Tone.Error, $"登録のないカードです {serial.Display}", "別に置き、一覧の取り込み漏れがないか確かめてください。"),
         };
     }
+
+    private async Task<string> ProposedAsync(SerialNumber serial) => await propose.RunAsync(Municipality, serial, Cancelled) switch
+    {
+        ProposeBox.Proposed { Beside: true, Fill: var fill } => $"おすすめの箱: {fill.Place.Path}({fill.Place.Words})。同じ発送のカードがあり、あと {fill.Free} 枚入ります。ほかの箱でもかまいません。",
+        ProposeBox.Proposed(var fill, _) => $"おすすめの箱: {fill.Place.Path}({fill.Place.Words})。あと {fill.Free} 枚入ります。ほかの箱でもかまいません。",
+        ProposeBox.NoRoom => "空いている箱がありません。保管場所を追加してください。",
+        ProposeBox.UnknownCard or _ => "登録のないカードです。番号を確かめてください。",
+    };
 
     private static ScanAnswer NotForCards(LocationPath path, LocationKind kind, bool retired) => retired
         ? new(Tone.Error, $"使用停止の場所です {path}", "ほかの箱のラベルを読み取ってください。")
