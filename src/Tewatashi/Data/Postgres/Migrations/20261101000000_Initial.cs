@@ -65,7 +65,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_audit_entry", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_audit_entry_actor_kind", "actor_kind IN ('Staff', 'Resident', 'Worker', 'Command')");
-                    table.CheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'ChangePapers', 'ChangeChecklist', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'OrderTransfer', 'CallOffTransfer', 'ViewTransfers', 'OpenParcel', 'PackCard', 'UnpackCard', 'GiveUpParcel', 'SendParcel', 'PrintParcelSlip', 'ViewParcel', 'ReceiveParcel', 'ShelveParcelCard', 'CloseParcel', 'SignDifference', 'PlanCounts', 'OpenCount', 'ScanCounted', 'CloseCount', 'GiveUpCount', 'ViewCountReport', 'SettleFinding', 'TakeOutExtra', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'MissCard', 'ViewSearch', 'FindMissingCard', 'ConfirmLost', 'RecordIncident', 'ViewIncidents', 'ListCandidates', 'ProposeDisposal', 'ApproveDisposal', 'GiveUpDisposal', 'LeaveOutOfDisposal', 'AbolishCards', 'ScanForDestruction', 'DestroyCards', 'CloseDisposal', 'ViewDisposal', 'ReturnToMaker', 'ViewOldPapers', 'DestroyOldPapers', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'CreateReminderBatch', 'ExportWindowData', 'SetPin', 'PostCard', 'DeliverCard', 'CancelDelivery', 'TakeBackPosted', 'ChangeRoute', 'ViewPostings', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ChangeOutage', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'PrintDaySheet', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'CallVisit', 'TurnAway', 'ViewHandOver', 'HandOverCard', 'CancelHandOver', 'RefuseHandOver', 'PrintRefusalSlip', 'CompleteErrand', 'ViewReshelveList', 'ReshelveCard', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList', 'RecordApplications')");
+                    table.CheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'ChangePapers', 'ChangeChecklist', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'OrderTransfer', 'CallOffTransfer', 'ViewTransfers', 'OpenParcel', 'PackCard', 'UnpackCard', 'GiveUpParcel', 'SendParcel', 'PrintParcelSlip', 'ViewParcel', 'ReceiveParcel', 'ShelveParcelCard', 'CloseParcel', 'SignDifference', 'PlanCounts', 'OpenCount', 'ScanCounted', 'CloseCount', 'GiveUpCount', 'ViewCountReport', 'SettleFinding', 'TakeOutExtra', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'MissCard', 'ViewSearch', 'FindMissingCard', 'ConfirmLost', 'RecordIncident', 'ViewIncidents', 'ListCandidates', 'ProposeDisposal', 'ApproveDisposal', 'GiveUpDisposal', 'LeaveOutOfDisposal', 'AbolishCards', 'ScanForDestruction', 'DestroyCards', 'CloseDisposal', 'ViewDisposal', 'ReturnToMaker', 'ViewOldPapers', 'DestroyOldPapers', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'CreateReminderBatch', 'ExportWindowData', 'SetPin', 'PostCard', 'DeliverCard', 'CancelDelivery', 'TakeBackPosted', 'ChangeRoute', 'ViewPostings', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ChangeOutage', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'PrintDaySheet', 'ViewPickList', 'ConfirmUnmoved', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'EnterArrival', 'UndoCheckIn', 'CallVisit', 'TurnAway', 'ViewHandOver', 'HandOverCard', 'CancelHandOver', 'RefuseHandOver', 'PrintRefusalSlip', 'CompleteErrand', 'ViewReshelveList', 'ReshelveCard', 'ViewClosing', 'KeepInTray', 'CloseCounter', 'ReopenCounter', 'ViewPinForms', 'KeepPinForm', 'ImportTerminalList', 'ViewTerminal', 'ExplainDifference', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList', 'RecordApplications')");
                 });
 
             migrationBuilder.CreateTable(
@@ -143,6 +143,26 @@ namespace Tewatashi.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_data_protection_key", x => new { x.face, x.name });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "difference_explanation",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    serial_number = table.Column<string>(type: "text", nullable: false),
+                    side = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    staff_member_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_difference_explanation", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_difference_explanation_reason", "reason IN ('EnteredOnAnotherDay', 'CorrectedThere', 'DoneElsewhere', 'OtherCard')");
+                    table.CheckConstraint("ck_difference_explanation_side", "side IN ('OnlyHere', 'HandedOverThere', 'AbolishedThere')");
                 });
 
             migrationBuilder.CreateTable(
@@ -293,6 +313,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     post_overdue_days = table.Column<int>(type: "integer", nullable: false),
                     tracking_number_decision = table.Column<string>(type: "text", nullable: true),
                     second_for_proxy = table.Column<bool>(type: "boolean", nullable: false),
+                    unmoved_check_at_pick = table.Column<bool>(type: "boolean", nullable: false),
                     transfer_business_days = table.Column<int>(type: "integer", nullable: false),
                     counts_per_day = table.Column<int>(type: "integer", nullable: false),
                     count_overdue_days = table.Column<int>(type: "integer", nullable: false),
@@ -549,6 +570,23 @@ namespace Tewatashi.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "terminal_list",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    lines = table.Column<int>(type: "integer", nullable: false),
+                    imported_at = table.Column<long>(type: "bigint", nullable: false),
+                    imported_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_terminal_list", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_terminal_list_lines", "lines >= 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "work_item",
                 columns: table => new
                 {
@@ -776,6 +814,29 @@ namespace Tewatashi.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "terminal_row",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    list_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    serial_number = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_terminal_row", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_terminal_row_kind", "kind IN ('HandedOver', 'Abolished')");
+                    table.ForeignKey(
+                        name: "fk_terminal_row_terminal_list_municipality_list_id",
+                        columns: x => new { x.municipality, x.list_id },
+                        principalTable: "terminal_list",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "card",
                 columns: table => new
                 {
@@ -857,6 +918,42 @@ namespace Tewatashi.Data.Postgres.Migrations
                     table.CheckConstraint("ck_closure_kind", "kind IN ('Office', 'National')");
                     table.ForeignKey(
                         name: "fk_closure_counter_municipality_counter_id",
+                        columns: x => new { x.municipality, x.counter_id },
+                        principalTable: "counter",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "counter_closing",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    counter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    closed_at = table.Column<long>(type: "bigint", nullable: false),
+                    closed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    handed_over = table.Column<int>(type: "integer", nullable: false),
+                    not_handed_over = table.Column<int>(type: "integer", nullable: false),
+                    no_shows = table.Column<int>(type: "integer", nullable: false),
+                    kept_cards = table.Column<int>(type: "integer", nullable: false),
+                    pin_forms = table.Column<int>(type: "integer", nullable: false),
+                    reissue_fees = table.Column<int>(type: "integer", nullable: false),
+                    express_fees = table.Column<int>(type: "integer", nullable: false),
+                    old_papers = table.Column<int>(type: "integer", nullable: false),
+                    old_papers_counted = table.Column<int>(type: "integer", nullable: false),
+                    differences = table.Column<int>(type: "integer", nullable: true),
+                    reopened_at = table.Column<long>(type: "bigint", nullable: true),
+                    reopened_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_counter_closing", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_counter_closing_counts", "handed_over >= 0 AND not_handed_over >= 0 AND no_shows >= 0 AND kept_cards >= 0 AND pin_forms >= 0 AND reissue_fees >= 0 AND express_fees >= 0 AND old_papers >= 0 AND old_papers_counted >= 0");
+                    table.CheckConstraint("ck_counter_closing_reopened", "(reopened_at IS NULL) = (reopened_by IS NULL)");
+                    table.ForeignKey(
+                        name: "fk_counter_closing_counter_municipality_counter_id",
                         columns: x => new { x.municipality, x.counter_id },
                         principalTable: "counter",
                         principalColumns: new[] { "municipality", "id" },
@@ -1203,6 +1300,39 @@ namespace Tewatashi.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "kept_card",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    counter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    card_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    signed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    second_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kept_card", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_kept_card_reason", "reason IN ('NextDay', 'ComesLater', 'LockedAway', 'UnderInquiry')");
+                    table.CheckConstraint("ck_kept_card_second", "(second_id IS NULL) = (reason = 'NextDay') AND (second_id IS NULL OR second_id <> signed_by)");
+                    table.ForeignKey(
+                        name: "fk_kept_card_card_municipality_card_id",
+                        columns: x => new { x.municipality, x.card_id },
+                        principalTable: "card",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_kept_card_counter_municipality_counter_id",
+                        columns: x => new { x.municipality, x.counter_id },
+                        principalTable: "counter",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "maker_return",
                 columns: table => new
                 {
@@ -1408,6 +1538,40 @@ namespace Tewatashi.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "pin_form",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    card_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    counter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    received_at = table.Column<long>(type: "bigint", nullable: false),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pin_form", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_pin_form_ended", "(ended_at IS NULL) = (state IN ('Sealed', 'TakenOut'))");
+                    table.CheckConstraint("ck_pin_form_reason", "reason IN ('NationalSystemDown', 'PersonLeft')");
+                    table.CheckConstraint("ck_pin_form_state", "state IN ('Sealed', 'TakenOut', 'Returned', 'Destroyed')");
+                    table.ForeignKey(
+                        name: "fk_pin_form_card_municipality_card_id",
+                        columns: x => new { x.municipality, x.card_id },
+                        principalTable: "card",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_pin_form_counter_municipality_counter_id",
+                        columns: x => new { x.municipality, x.counter_id },
+                        principalTable: "counter",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "posting",
                 columns: table => new
                 {
@@ -1465,6 +1629,28 @@ namespace Tewatashi.Data.Postgres.Migrations
                     table.CheckConstraint("ck_resident_session_subject", "(card_id IS NULL) = (notice_id IS NULL) AND (card_id IS NULL) <> (contact_id IS NULL)");
                     table.ForeignKey(
                         name: "fk_resident_session_card_municipality_card_id",
+                        columns: x => new { x.municipality, x.card_id },
+                        principalTable: "card",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unmoved_check",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    card_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    staff_member_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unmoved_check", x => new { x.municipality, x.id });
+                    table.ForeignKey(
+                        name: "fk_unmoved_check_card_municipality_card_id",
                         columns: x => new { x.municipality, x.card_id },
                         principalTable: "card",
                         principalColumns: new[] { "municipality", "id" },
@@ -1612,6 +1798,31 @@ namespace Tewatashi.Data.Postgres.Migrations
                         name: "fk_incident_step_incident_municipality_incident_id",
                         columns: x => new { x.municipality, x.incident_id },
                         principalTable: "incident",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pin_form_move",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    form_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    step = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    staff_member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    second_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pin_form_move", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_pin_form_move_second", "(second_id IS NOT NULL) = (step = 'Destroy') AND (second_id IS NULL OR second_id <> staff_member_id)");
+                    table.CheckConstraint("ck_pin_form_move_step", "step IN ('Receive', 'TakeOut', 'SealAgain', 'Return', 'Destroy')");
+                    table.ForeignKey(
+                        name: "fk_pin_form_move_pin_form_municipality_form_id",
+                        columns: x => new { x.municipality, x.form_id },
+                        principalTable: "pin_form",
                         principalColumns: new[] { "municipality", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1777,6 +1988,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     reservation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     counter_id = table.Column<Guid>(type: "uuid", nullable: false),
                     at = table.Column<long>(type: "bigint", nullable: false),
+                    happened_at = table.Column<long>(type: "bigint", nullable: true),
                     staff_member_id = table.Column<Guid>(type: "uuid", nullable: false),
                     recipient_kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     file_number = table.Column<string>(type: "text", nullable: false),
@@ -1793,6 +2005,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     table.CheckConstraint("ck_hand_over_cancelled", "(cancelled_at IS NULL) = (cancelled_by IS NULL) AND (cancelled_at IS NULL) = (cancelled_with IS NULL) AND (cancelled_at IS NULL) = (cancel_reason IS NULL)");
                     table.CheckConstraint("ck_hand_over_cancelled_with", "cancelled_with <> cancelled_by");
                     table.CheckConstraint("ck_hand_over_exceptions", "exceptions = 'None' OR second_id IS NOT NULL");
+                    table.CheckConstraint("ck_hand_over_happened", "happened_at <= at");
                     table.CheckConstraint("ck_hand_over_record_cancel_reason", "cancel_reason IN ('WrongPerson', 'TerminalUndone', 'CardDefective', 'EnteredByMistake', 'OwnWish')");
                     table.CheckConstraint("ck_hand_over_record_recipient_kind", "recipient_kind IN ('Applicant', 'ApplicantWithLegalRepresentative', 'LegalRepresentative', 'AdultGuardian', 'CuratorOrAssistant', 'VoluntaryGuardian', 'VoluntaryProxy', 'SubProxy')");
                     table.CheckConstraint("ck_hand_over_second", "second_id <> staff_member_id");
@@ -2093,6 +2306,19 @@ namespace Tewatashi.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ux_counter_closing_one_standing",
+                table: "counter_closing",
+                columns: new[] { "municipality", "counter_id", "day" },
+                unique: true,
+                filter: "reopened_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_difference_explanation_municipality_day_serial_number_side",
+                table: "difference_explanation",
+                columns: new[] { "municipality", "day", "serial_number", "side" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ux_disposal_batch_number",
                 table: "disposal_batch",
                 columns: new[] { "municipality", "year", "number" },
@@ -2148,6 +2374,17 @@ namespace Tewatashi.Data.Postgres.Migrations
                 name: "ix_incident_step_municipality_incident_id",
                 table: "incident_step",
                 columns: new[] { "municipality", "incident_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_kept_card_municipality_card_id",
+                table: "kept_card",
+                columns: new[] { "municipality", "card_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_kept_card_municipality_counter_id_day_card_id",
+                table: "kept_card",
+                columns: new[] { "municipality", "counter_id", "day", "card_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_location_municipality_parent_id",
@@ -2320,6 +2557,23 @@ namespace Tewatashi.Data.Postgres.Migrations
                 filter: "state = 'Packed'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_pin_form_municipality_counter_id",
+                table: "pin_form",
+                columns: new[] { "municipality", "counter_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_pin_form_one_in_custody",
+                table: "pin_form",
+                columns: new[] { "municipality", "card_id" },
+                unique: true,
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pin_form_move_municipality_form_id",
+                table: "pin_form_move",
+                columns: new[] { "municipality", "form_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_posting_municipality_state_posted_at",
                 table: "posting",
                 columns: new[] { "municipality", "state", "posted_at" });
@@ -2438,6 +2692,27 @@ namespace Tewatashi.Data.Postgres.Migrations
                 filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_terminal_list_municipality_day",
+                table: "terminal_list",
+                columns: new[] { "municipality", "day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_terminal_row_municipality_day",
+                table: "terminal_row",
+                columns: new[] { "municipality", "day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_terminal_row_municipality_list_id",
+                table: "terminal_row",
+                columns: new[] { "municipality", "list_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_terminal_row_municipality_serial_number_kind_day",
+                table: "terminal_row",
+                columns: new[] { "municipality", "serial_number", "kind", "day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_transfer_order_municipality_from_building_id",
                 table: "transfer_order",
                 columns: new[] { "municipality", "from_building_id" });
@@ -2470,6 +2745,12 @@ namespace Tewatashi.Data.Postgres.Migrations
                 columns: new[] { "municipality", "outage_id", "reservation_id" },
                 unique: true,
                 filter: "reservation_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_unmoved_check_municipality_card_id_day",
+                table: "unmoved_check",
+                columns: new[] { "municipality", "card_id", "day" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_visit_municipality_counter_id",
@@ -2565,7 +2846,13 @@ namespace Tewatashi.Data.Postgres.Migrations
                 name: "count_scan");
 
             migrationBuilder.DropTable(
+                name: "counter_closing");
+
+            migrationBuilder.DropTable(
                 name: "data_protection_key");
+
+            migrationBuilder.DropTable(
+                name: "difference_explanation");
 
             migrationBuilder.DropTable(
                 name: "disposal_card");
@@ -2584,6 +2871,9 @@ namespace Tewatashi.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "incident_step");
+
+            migrationBuilder.DropTable(
+                name: "kept_card");
 
             migrationBuilder.DropTable(
                 name: "mail_text");
@@ -2634,6 +2924,9 @@ namespace Tewatashi.Data.Postgres.Migrations
                 name: "parcel_line");
 
             migrationBuilder.DropTable(
+                name: "pin_form_move");
+
+            migrationBuilder.DropTable(
                 name: "planned_rule");
 
             migrationBuilder.DropTable(
@@ -2670,10 +2963,16 @@ namespace Tewatashi.Data.Postgres.Migrations
                 name: "status_label");
 
             migrationBuilder.DropTable(
+                name: "terminal_row");
+
+            migrationBuilder.DropTable(
                 name: "transfer_order");
 
             migrationBuilder.DropTable(
                 name: "turned_away");
+
+            migrationBuilder.DropTable(
+                name: "unmoved_check");
 
             migrationBuilder.DropTable(
                 name: "waiting_counter");
@@ -2709,10 +3008,16 @@ namespace Tewatashi.Data.Postgres.Migrations
                 name: "parcel");
 
             migrationBuilder.DropTable(
+                name: "pin_form");
+
+            migrationBuilder.DropTable(
                 name: "resident_session");
 
             migrationBuilder.DropTable(
                 name: "staff_member");
+
+            migrationBuilder.DropTable(
+                name: "terminal_list");
 
             migrationBuilder.DropTable(
                 name: "outage");

@@ -95,7 +95,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("ck_audit_entry_actor_kind", "actor_kind IN ('Staff', 'Resident', 'Worker', 'Command')");
 
-                            t.HasCheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'ChangePapers', 'ChangeChecklist', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'OrderTransfer', 'CallOffTransfer', 'ViewTransfers', 'OpenParcel', 'PackCard', 'UnpackCard', 'GiveUpParcel', 'SendParcel', 'PrintParcelSlip', 'ViewParcel', 'ReceiveParcel', 'ShelveParcelCard', 'CloseParcel', 'SignDifference', 'PlanCounts', 'OpenCount', 'ScanCounted', 'CloseCount', 'GiveUpCount', 'ViewCountReport', 'SettleFinding', 'TakeOutExtra', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'MissCard', 'ViewSearch', 'FindMissingCard', 'ConfirmLost', 'RecordIncident', 'ViewIncidents', 'ListCandidates', 'ProposeDisposal', 'ApproveDisposal', 'GiveUpDisposal', 'LeaveOutOfDisposal', 'AbolishCards', 'ScanForDestruction', 'DestroyCards', 'CloseDisposal', 'ViewDisposal', 'ReturnToMaker', 'ViewOldPapers', 'DestroyOldPapers', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'CreateReminderBatch', 'ExportWindowData', 'SetPin', 'PostCard', 'DeliverCard', 'CancelDelivery', 'TakeBackPosted', 'ChangeRoute', 'ViewPostings', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ChangeOutage', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'PrintDaySheet', 'ViewPickList', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'UndoCheckIn', 'CallVisit', 'TurnAway', 'ViewHandOver', 'HandOverCard', 'CancelHandOver', 'RefuseHandOver', 'PrintRefusalSlip', 'CompleteErrand', 'ViewReshelveList', 'ReshelveCard', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList', 'RecordApplications')");
+                            t.HasCheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'ChangePapers', 'ChangeChecklist', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'OrderTransfer', 'CallOffTransfer', 'ViewTransfers', 'OpenParcel', 'PackCard', 'UnpackCard', 'GiveUpParcel', 'SendParcel', 'PrintParcelSlip', 'ViewParcel', 'ReceiveParcel', 'ShelveParcelCard', 'CloseParcel', 'SignDifference', 'PlanCounts', 'OpenCount', 'ScanCounted', 'CloseCount', 'GiveUpCount', 'ViewCountReport', 'SettleFinding', 'TakeOutExtra', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'MissCard', 'ViewSearch', 'FindMissingCard', 'ConfirmLost', 'RecordIncident', 'ViewIncidents', 'ListCandidates', 'ProposeDisposal', 'ApproveDisposal', 'GiveUpDisposal', 'LeaveOutOfDisposal', 'AbolishCards', 'ScanForDestruction', 'DestroyCards', 'CloseDisposal', 'ViewDisposal', 'ReturnToMaker', 'ViewOldPapers', 'DestroyOldPapers', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'CreateReminderBatch', 'ExportWindowData', 'SetPin', 'PostCard', 'DeliverCard', 'CancelDelivery', 'TakeBackPosted', 'ChangeRoute', 'ViewPostings', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ChangeOutage', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'PrintDaySheet', 'ViewPickList', 'ConfirmUnmoved', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'EnterArrival', 'UndoCheckIn', 'CallVisit', 'TurnAway', 'ViewHandOver', 'HandOverCard', 'CancelHandOver', 'RefuseHandOver', 'PrintRefusalSlip', 'CompleteErrand', 'ViewReshelveList', 'ReshelveCard', 'ViewClosing', 'KeepInTray', 'CloseCounter', 'ReopenCounter', 'ViewPinForms', 'KeepPinForm', 'ImportTerminalList', 'ViewTerminal', 'ExplainDifference', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList', 'RecordApplications')");
                         });
                 });
 
@@ -1493,6 +1493,154 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Tewatashi.HandOver.Closings.CounterClosing", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid>("ClosedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_by");
+
+                    b.Property<Guid>("CounterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counter_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int?>("Differences")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("differences");
+
+                    b.Property<int>("ExpressFees")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("express_fees");
+
+                    b.Property<int>("HandedOver")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("handed_over");
+
+                    b.Property<int>("KeptCards")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_cards");
+
+                    b.Property<int>("NoShows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no_shows");
+
+                    b.Property<int>("NotHandedOver")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_handed_over");
+
+                    b.Property<int>("OldPapers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("old_papers");
+
+                    b.Property<int>("OldPapersCounted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("old_papers_counted");
+
+                    b.Property<int>("PinForms")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pin_forms");
+
+                    b.Property<int>("ReissueFees")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reissue_fees");
+
+                    b.Property<long?>("ReopenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reopened_at");
+
+                    b.Property<Guid?>("ReopenedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reopened_by");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_counter_closing");
+
+                    b.HasIndex("Municipality", "CounterId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ux_counter_closing_one_standing")
+                        .HasFilter("reopened_at IS NULL");
+
+                    b.ToTable("counter_closing", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_counter_closing_counts", "handed_over >= 0 AND not_handed_over >= 0 AND no_shows >= 0 AND kept_cards >= 0 AND pin_forms >= 0 AND reissue_fees >= 0 AND express_fees >= 0 AND old_papers >= 0 AND old_papers_counted >= 0");
+
+                            t.HasCheckConstraint("ck_counter_closing_reopened", "(reopened_at IS NULL) = (reopened_by IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Tewatashi.HandOver.Closings.KeptCard", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card_id");
+
+                    b.Property<Guid>("CounterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counter_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("SecondId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_id");
+
+                    b.Property<Guid>("SignedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_by");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_kept_card");
+
+                    b.HasIndex("Municipality", "CardId")
+                        .HasDatabaseName("ix_kept_card_municipality_card_id");
+
+                    b.HasIndex("Municipality", "CounterId", "Day", "CardId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_kept_card_municipality_counter_id_day_card_id");
+
+                    b.ToTable("kept_card", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_kept_card_reason", "reason IN ('NextDay', 'ComesLater', 'LockedAway', 'UnderInquiry')");
+
+                            t.HasCheckConstraint("ck_kept_card_second", "(second_id IS NULL) = (reason = 'NextDay') AND (second_id IS NULL OR second_id <> signed_by)");
+                        });
+                });
+
             modelBuilder.Entity("Tewatashi.HandOver.HandOverAnswer", b =>
                 {
                     b.Property<string>("Municipality")
@@ -1567,6 +1715,10 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("file_number");
 
+                    b.Property<long?>("HappenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("happened_at");
+
                     b.Property<string>("RecipientKind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1608,11 +1760,123 @@ namespace Tewatashi.Data.Sqlite.Migrations
 
                             t.HasCheckConstraint("ck_hand_over_exceptions", "exceptions = 'None' OR second_id IS NOT NULL");
 
+                            t.HasCheckConstraint("ck_hand_over_happened", "happened_at <= at");
+
                             t.HasCheckConstraint("ck_hand_over_record_cancel_reason", "cancel_reason IN ('WrongPerson', 'TerminalUndone', 'CardDefective', 'EnteredByMistake', 'OwnWish')");
 
                             t.HasCheckConstraint("ck_hand_over_record_recipient_kind", "recipient_kind IN ('Applicant', 'ApplicantWithLegalRepresentative', 'LegalRepresentative', 'AdultGuardian', 'CuratorOrAssistant', 'VoluntaryGuardian', 'VoluntaryProxy', 'SubProxy')");
 
                             t.HasCheckConstraint("ck_hand_over_second", "second_id <> staff_member_id");
+                        });
+                });
+
+            modelBuilder.Entity("Tewatashi.HandOver.PinForms.PinForm", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card_id");
+
+                    b.Property<Guid>("CounterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counter_id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_pin_form");
+
+                    b.HasIndex("Municipality", "CardId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_pin_form_one_in_custody")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("Municipality", "CounterId")
+                        .HasDatabaseName("ix_pin_form_municipality_counter_id");
+
+                    b.ToTable("pin_form", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_pin_form_ended", "(ended_at IS NULL) = (state IN ('Sealed', 'TakenOut'))");
+
+                            t.HasCheckConstraint("ck_pin_form_reason", "reason IN ('NationalSystemDown', 'PersonLeft')");
+
+                            t.HasCheckConstraint("ck_pin_form_state", "state IN ('Sealed', 'TakenOut', 'Returned', 'Destroyed')");
+                        });
+                });
+
+            modelBuilder.Entity("Tewatashi.HandOver.PinForms.PinFormMove", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("FormId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form_id");
+
+                    b.Property<Guid?>("SecondId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_id");
+
+                    b.Property<Guid>("StaffMemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_member_id");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_pin_form_move");
+
+                    b.HasIndex("Municipality", "FormId")
+                        .HasDatabaseName("ix_pin_form_move_municipality_form_id");
+
+                    b.ToTable("pin_form_move", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_pin_form_move_second", "(second_id IS NOT NULL) = (step = 'Destroy') AND (second_id IS NULL OR second_id <> staff_member_id)");
+
+                            t.HasCheckConstraint("ck_pin_form_move_step", "step IN ('Receive', 'TakeOut', 'SealAgain', 'Return', 'Destroy')");
                         });
                 });
 
@@ -1716,6 +1980,182 @@ namespace Tewatashi.Data.Sqlite.Migrations
 
                             t.HasCheckConstraint("ck_posting_tracking", "(tracking_number IS NULL) = (tracking_decision IS NULL)");
                         });
+                });
+
+            modelBuilder.Entity("Tewatashi.HandOver.Terminal.DifferenceExplanation", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("SerialNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("serial_number");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("side");
+
+                    b.Property<Guid>("StaffMemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_member_id");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_difference_explanation");
+
+                    b.HasIndex("Municipality", "Day", "SerialNumber", "Side")
+                        .IsUnique()
+                        .HasDatabaseName("ix_difference_explanation_municipality_day_serial_number_side");
+
+                    b.ToTable("difference_explanation", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_difference_explanation_reason", "reason IN ('EnteredOnAnotherDay', 'CorrectedThere', 'DoneElsewhere', 'OtherCard')");
+
+                            t.HasCheckConstraint("ck_difference_explanation_side", "side IN ('OnlyHere', 'HandedOverThere', 'AbolishedThere')");
+                        });
+                });
+
+            modelBuilder.Entity("Tewatashi.HandOver.Terminal.TerminalList", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("ImportedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("imported_at");
+
+                    b.Property<Guid>("ImportedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("imported_by");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lines");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_terminal_list");
+
+                    b.HasIndex("Municipality", "Day")
+                        .HasDatabaseName("ix_terminal_list_municipality_day");
+
+                    b.ToTable("terminal_list", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_terminal_list_lines", "lines >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Tewatashi.HandOver.Terminal.TerminalRow", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list_id");
+
+                    b.Property<string>("SerialNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("serial_number");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_terminal_row");
+
+                    b.HasIndex("Municipality", "Day")
+                        .HasDatabaseName("ix_terminal_row_municipality_day");
+
+                    b.HasIndex("Municipality", "ListId")
+                        .HasDatabaseName("ix_terminal_row_municipality_list_id");
+
+                    b.HasIndex("Municipality", "SerialNumber", "Kind", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_terminal_row_municipality_serial_number_kind_day");
+
+                    b.ToTable("terminal_row", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_terminal_row_kind", "kind IN ('HandedOver', 'Abolished')");
+                        });
+                });
+
+            modelBuilder.Entity("Tewatashi.HandOver.UnmovedCheck", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("StaffMemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_member_id");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_unmoved_check");
+
+                    b.HasIndex("Municipality", "CardId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_unmoved_check_municipality_card_id_day");
+
+                    b.ToTable("unmoved_check", (string)null);
                 });
 
             modelBuilder.Entity("Tewatashi.Imports.Import", b =>
@@ -2591,6 +3031,10 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     b.Property<int>("TransferBusinessDays")
                         .HasColumnType("INTEGER")
                         .HasColumnName("transfer_business_days");
+
+                    b.Property<bool>("UnmovedCheckAtPick")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unmoved_check_at_pick");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -4386,6 +4830,33 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .HasConstraintName("fk_old_paper_hand_over_municipality_hand_over_id");
                 });
 
+            modelBuilder.Entity("Tewatashi.HandOver.Closings.CounterClosing", b =>
+                {
+                    b.HasOne("Tewatashi.Counters.Counter", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "CounterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_counter_closing_counter_municipality_counter_id");
+                });
+
+            modelBuilder.Entity("Tewatashi.HandOver.Closings.KeptCard", b =>
+                {
+                    b.HasOne("Tewatashi.Cards.Card", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "CardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_card_card_municipality_card_id");
+
+                    b.HasOne("Tewatashi.Counters.Counter", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "CounterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_card_counter_municipality_counter_id");
+                });
+
             modelBuilder.Entity("Tewatashi.HandOver.HandOverAnswer", b =>
                 {
                     b.HasOne("Tewatashi.HandOver.HandOverRecord", null)
@@ -4413,6 +4884,33 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .HasConstraintName("fk_hand_over_reservation_municipality_reservation_id");
                 });
 
+            modelBuilder.Entity("Tewatashi.HandOver.PinForms.PinForm", b =>
+                {
+                    b.HasOne("Tewatashi.Cards.Card", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "CardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pin_form_card_municipality_card_id");
+
+                    b.HasOne("Tewatashi.Counters.Counter", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "CounterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pin_form_counter_municipality_counter_id");
+                });
+
+            modelBuilder.Entity("Tewatashi.HandOver.PinForms.PinFormMove", b =>
+                {
+                    b.HasOne("Tewatashi.HandOver.PinForms.PinForm", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "FormId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pin_form_move_pin_form_municipality_form_id");
+                });
+
             modelBuilder.Entity("Tewatashi.HandOver.Post.Posting", b =>
                 {
                     b.HasOne("Tewatashi.Cards.Card", null)
@@ -4421,6 +4919,26 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_posting_card_municipality_card_id");
+                });
+
+            modelBuilder.Entity("Tewatashi.HandOver.Terminal.TerminalRow", b =>
+                {
+                    b.HasOne("Tewatashi.HandOver.Terminal.TerminalList", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "ListId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_terminal_row_terminal_list_municipality_list_id");
+                });
+
+            modelBuilder.Entity("Tewatashi.HandOver.UnmovedCheck", b =>
+                {
+                    b.HasOne("Tewatashi.Cards.Card", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "CardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_unmoved_check_card_municipality_card_id");
                 });
 
             modelBuilder.Entity("Tewatashi.Imports.ImportPart", b =>
