@@ -3,6 +3,7 @@ using Tewatashi.Cards;
 using Tewatashi.Counters;
 using Tewatashi.Disposal;
 using Tewatashi.HandOver;
+using Tewatashi.HandOver.OldPapers;
 using Tewatashi.Incidents;
 using Tewatashi.Missing;
 using Tewatashi.Storage;

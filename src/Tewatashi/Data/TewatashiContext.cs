@@ -6,6 +6,7 @@ using Tewatashi.Counting;
 using Tewatashi.Disposal;
 using Tewatashi.HandOver;
 using Tewatashi.HandOver.Closings;
+using Tewatashi.HandOver.OldPapers;
 using Tewatashi.HandOver.PinForms;
 using Tewatashi.HandOver.Post;
 using Tewatashi.HandOver.Terminal;

@@ -47,11 +47,4 @@ public static class DisposalWords
         MakerReturnReason.WrongContents => "記載の誤り",
         MakerReturnReason.Damaged => "破損",
     };
-
-    public static string Name(this OldPaperKind kind) => kind switch
-    {
-        OldPaperKind.NotificationCard => "通知カード",
-        OldPaperKind.RegisterCard => "住民基本台帳カード",
-        OldPaperKind.FormerCard => "以前の個人番号カード",
-    };
 }

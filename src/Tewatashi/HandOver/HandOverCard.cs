@@ -3,7 +3,7 @@ using Tewatashi.Audit;
 using Tewatashi.Cards;
 using Tewatashi.Data;
 using Tewatashi.Data.Keys;
-using Tewatashi.Disposal;
+using Tewatashi.HandOver.OldPapers;
 using Tewatashi.Municipalities;
 using Tewatashi.Notices;
 using Tewatashi.Reservations;

@@ -383,6 +383,12 @@ public sealed class DisposalTests
     /// <summary>Withdraws the notices of these cards and writes second ones, so many months later.</summary>
     private static Task<int> ReNoticeAsync(TestOffice office, IReadOnlyList<NotifiedCard> cards, int months) => office.Staff<Database>().UnrecordedAsync(office.Municipality, async context =>
     {
+        var original = await context.NoticeBatches.AsNoTracking().FirstAsync();
+        var batch = new NoticeBatch
+        {
+            Municipality = original.Municipality, Id = Ids.New(), Name = "再通知", Form = original.Form, NeedsMatching = false, Stage = 1, DeadlineOn = original.DeadlineOn, CreatedAt = original.CreatedAt,
+        };
+        context.Add(batch);
         foreach (var id in cards.Select(card => card.NoticeId))
         {
             var first = await context.Notices.SingleAsync(row => row.Id == id);
@@ -392,8 +398,8 @@ public sealed class DisposalTests
                 Municipality = first.Municipality,
                 Id = Ids.New(),
                 CardId = first.CardId,
-                BatchId = first.BatchId,
-                Ordinal = first.Ordinal + 100,
+                BatchId = batch.Id,
+                Ordinal = first.Ordinal,
                 Sequence = 2,
                 Stage = 1,
                 ReceptionNumber = ReceptionNumber.New(),

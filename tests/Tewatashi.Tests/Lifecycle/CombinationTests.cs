@@ -50,7 +50,7 @@ public sealed class CombinationTests
         new("交付", CardStep.HandOver, PlaceStep.HandOver, Booking: ReservationStep.Complete, EndsNotice: true, Needs: at => at is { Place: PlaceKind.Tray, Booking: ReservationState.CheckedIn }),
         new("交付見送り", Booking: ReservationStep.RefuseHandOver),
         new("交付取消", CardStep.CancelHandOver, PlaceStep.TakeBack, Needs: at => at.Booking is null),
-        new("暗証番号設定", CardStep.SetPin, Needs: at => at is { Notice: null, Booking: null, Place: PlaceKind.None or PlaceKind.Storage }),
+        new("暗証番号設定", CardStep.SetPin, EndsNotice: true, Needs: at => at is { Booking: null, Place: PlaceKind.None or PlaceKind.Storage }),
         new("郵送", Place: PlaceStep.Post, Needs: at => at.Progress == CardProgress.PinSet),
         new("配達", CardStep.Deliver, PlaceStep.Deliver),
         new("配達の取消", CardStep.CancelDelivery, PlaceStep.CancelDelivery),

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Cards;
-using Tewatashi.Disposal;
 using Tewatashi.HandOver;
+using Tewatashi.HandOver.OldPapers;
 using Tewatashi.Municipalities;
 using Tewatashi.Reservations;
 using Tewatashi.Staff.Pages.Desk;

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using Tewatashi.Disposal;
+using Tewatashi.HandOver.OldPapers;
 using Tewatashi.Staff.SignIn;
 
 namespace Tewatashi.Staff.Pages.Disposal;

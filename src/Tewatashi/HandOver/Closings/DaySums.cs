@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Data;
-using Tewatashi.Disposal;
+using Tewatashi.HandOver.OldPapers;
 using Tewatashi.Reservations;
 using Tewatashi.Time;
 

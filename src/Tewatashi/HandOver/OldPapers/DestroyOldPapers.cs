@@ -3,7 +3,7 @@ using Tewatashi.Audit;
 using Tewatashi.Data;
 using Tewatashi.Staff;
 
-namespace Tewatashi.Disposal;
+namespace Tewatashi.HandOver.OldPapers;
 
 /// <summary>旧カード等の裁断: two people destroy what was kept, and both sign on one screen.</summary>
 [UseCase(UsedBy.Staff)]

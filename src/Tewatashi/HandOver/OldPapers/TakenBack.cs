@@ -1,4 +1,4 @@
-namespace Tewatashi.Disposal;
+namespace Tewatashi.HandOver.OldPapers;
 
 /// <summary>So many of a kind, taken back at one hand-over.</summary>
 public sealed record TakenBack(OldPaperKind Kind, OldPaperHandling Handling, int Count)

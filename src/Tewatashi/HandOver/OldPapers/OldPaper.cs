@@ -1,7 +1,7 @@
 using Tewatashi.Data;
 using Tewatashi.Municipalities;
 
-namespace Tewatashi.Disposal;
+namespace Tewatashi.HandOver.OldPapers;
 
 /// <summary>旧カード等: what was taken back at a hand-over, of which kind and how many; punched at once, or kept until two people destroy it.</summary>
 public sealed class OldPaper : IMunicipalityOwned

@@ -1,10 +1,10 @@
-using Tewatashi.Disposal;
 using Tewatashi.HandOver;
+using Tewatashi.HandOver.OldPapers;
 using Tewatashi.Municipalities;
 using Tewatashi.Staff;
 using Tewatashi.Testing;
 
-namespace Tewatashi.Tests.Disposal;
+namespace Tewatashi.Tests.HandOver.OldPapers;
 
 /// <summary>旧カード等: kinds and counts at the gate, kept until two people destroy them.</summary>
 public sealed class OldPaperTests

@@ -1,4 +1,4 @@
-namespace Tewatashi.Disposal;
+namespace Tewatashi.HandOver.OldPapers;
 
 /// <summary>What was done with it at the counter.</summary>
 public enum OldPaperHandling

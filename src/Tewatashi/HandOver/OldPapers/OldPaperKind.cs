@@ -1,4 +1,4 @@
-namespace Tewatashi.Disposal;
+namespace Tewatashi.HandOver.OldPapers;
 
 /// <summary>What is taken back at the hand-over. Never which certificate it was, nor its number.</summary>
 public enum OldPaperKind
@@ -11,4 +11,14 @@ public enum OldPaperKind
 
     /// <summary>The 個人番号カード that the new one replaces.</summary>
     FormerCard,
+}
+
+public static class OldPaperKindNames
+{
+    public static string Name(this OldPaperKind kind) => kind switch
+    {
+        OldPaperKind.NotificationCard => "通知カード",
+        OldPaperKind.RegisterCard => "住民基本台帳カード",
+        OldPaperKind.FormerCard => "以前の個人番号カード",
+    };
 }

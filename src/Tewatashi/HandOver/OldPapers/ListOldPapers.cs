@@ -3,7 +3,7 @@ using Tewatashi.Audit;
 using Tewatashi.Data;
 using Tewatashi.Staff;
 
-namespace Tewatashi.Disposal;
+namespace Tewatashi.HandOver.OldPapers;
 
 /// <summary>What was taken back: what is still to be destroyed, the oldest first, and what was done lately. Kinds and counts alone. The view is recorded.</summary>
 [UseCase(UsedBy.Staff)]
