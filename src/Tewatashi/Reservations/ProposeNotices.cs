@@ -27,6 +27,9 @@ public sealed class ProposeNotices(Database database)
         /// <summary>Places that are left for people notified before, rounded up.</summary>
         public int Expected => ((Unbooked * Percent) + 99) / 100;
 
+        /// <summary>Some waiting card is meant for one of these counters.</summary>
+        public bool AreNamed => Counters.Any(counter => counter.Waiting > 0);
+
         public int Room => Math.Max(0, Free - Expected);
 
         /// <summary>How many of so many waiting.</summary>
@@ -53,7 +56,7 @@ public sealed class ProposeNotices(Database database)
             var free = await FreeAsync(context, calendar, counters, from, to, rules, cancellationToken);
             return new View(
                 from, to,
-                [.. counters.Select(counter => new OfCounter(counter.Name, waiting.Find(row => row.Code == counter.Code)?.Cards ?? 0, free.GetValueOrDefault(counter.Id)))],
+                [.. counters.Select(counter => new OfCounter(counter.Name, !first ? 0 : waiting.Find(row => row.Code == counter.Code)?.Cards ?? 0, free.GetValueOrDefault(counter.Id)))],
                 await UnbookedAsync(context, rules.Today, named ? [.. counters.Select(counter => counter.Code)] : null, cancellationToken),
                 rules.Settings.ExpectedBookingPercent);
         }, cancellationToken);

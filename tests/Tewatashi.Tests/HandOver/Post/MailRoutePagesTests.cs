@@ -80,6 +80,22 @@ public sealed class MailRoutePagesTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Setting_says_that_the_tracking_number_is_none_of_the_items_and_the_catalogue_puts_it_under_the_status(Engine engine)
+    {
+        await using var office = await TestOffice.OpenAsync(engine);
+        var site = await office.StaffSiteAsync(StaffRoles.Admin);
+
+        var page = await site.GetAsync("/settings");
+        await site.SubmitAsync(page, new() { ["Form.TrackingNumberDecision"] = "情個審第12号", ["Form.PostOverdueDays"] = "９" });
+
+        Assert.Contains("引受番号は、取り扱う14項目にありません。入力すると、処理状況の一部として引受番号を記録します。", page.Text, StringComparison.Ordinal);
+        var kept = await office.SeeAsync(context => context.Settings.AsNoTracking().SingleAsync());
+        Assert.Equal(("情個審第12号", 9), (kept.TrackingNumberDecision, kept.PostOverdueDays));
+        Assert.Equal([Tewatashi.Data.DataItem.CardStatus], Tewatashi.Data.ItemCatalogue.ItemsOf("posting", "tracking_number"));
+        Assert.Equal([Tewatashi.Data.DataItem.NoPerson], Tewatashi.Data.ItemCatalogue.ItemsOf("posting", "tracking_decision"));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Route_is_changed_from_the_card_with_a_reason(Engine engine)
     {
         var (office, box, card) = await MailRouteTests.OpenAsync(engine);
