@@ -78,11 +78,11 @@ public sealed class CombinationTests
     [Fact]
     public void Every_step_of_every_machine_belongs_to_an_act()
     {
-        // 交付取消 takes the ended booking along, which no standing names.
+        // 交付取消, and the later entry of somebody who came after all, begin from an ended booking, which no standing names.
         Assert.Empty(Enum.GetValues<CardStep>().Except(Acts.Select(act => act.Progress).OfType<CardStep>()));
         Assert.Empty(Enum.GetValues<PlaceStep>().Except(Acts.Select(act => act.Place).OfType<PlaceStep>()));
         Assert.Empty(Enum.GetValues<NoticeStep>().Except(Acts.Select(act => act.Notice).OfType<NoticeStep>()));
-        Assert.Empty(Enum.GetValues<ReservationStep>().Except(Acts.Select(act => act.Booking).OfType<ReservationStep>().Append(ReservationStep.CancelHandOver)));
+        Assert.Empty(Enum.GetValues<ReservationStep>().Except(Acts.Select(act => act.Booking).OfType<ReservationStep>().Concat([ReservationStep.CancelHandOver, ReservationStep.ComeAfterAll])));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class MachineTests
     public void Reservation_takes_these_steps_and_no_other() => Expect(ReservationMachine.Reservations,
         "Held Confirm Booked", "Held Lapse Lapsed", "Lapsed Confirm Booked", "Booked Cancel Cancelled", "NeedsRebooking Cancel Cancelled", "Booked CheckIn CheckedIn",
         "Booked LosePlace NeedsRebooking", "NeedsRebooking Rebook Booked",
-        "CheckedIn UndoCheckIn Booked", "CheckedIn Complete Completed", "CheckedIn RefuseHandOver NotHandedOver", "Booked Miss NoShow", "Completed CancelHandOver NotHandedOver");
+        "CheckedIn UndoCheckIn Booked", "CheckedIn Complete Completed", "CheckedIn RefuseHandOver NotHandedOver", "Booked Miss NoShow", "Completed CancelHandOver NotHandedOver", "NoShow ComeAfterAll CheckedIn");
 
     [Fact]
     public void Every_step_of_staff_is_granted_to_some_role()

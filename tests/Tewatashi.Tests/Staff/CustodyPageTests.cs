@@ -83,7 +83,7 @@ public sealed class CustodyPageTests
         Assert.Contains("この画面で記録 2 枚", prepare.Text, StringComparison.Ordinal);
 
         var shelve = await ScanAsync(site, await site.GetAsync("/shelve"), "MIH000001");
-        Assert.Contains("次に、入れる箱", shelve.Text, StringComparison.Ordinal);
+        Assert.Contains("おすすめの箱: H-V1-01-01", shelve.Text, StringComparison.Ordinal);
         shelve = await ScanAsync(site, shelve, ScanCode.OfLocation(boxes[0].Value));
         Assert.Contains("収納しました MIH-000001 → H-V1-01-01", Heading(shelve), StringComparison.Ordinal);
         shelve = await ScanAsync(site, shelve, ScanCode.OfCard("MIH000002") + ScanCode.OfCard("MIH000003"));

@@ -1378,80 +1378,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Tewatashi.Disposal.OldPaper", b =>
-                {
-                    b.Property<string>("Municipality")
-                        .HasColumnType("text")
-                        .HasColumnName("municipality");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("integer")
-                        .HasColumnName("count");
-
-                    b.Property<long?>("DestroyedAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("destroyed_at");
-
-                    b.Property<Guid?>("DestroyedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("destroyed_by");
-
-                    b.Property<Guid>("HandOverId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("hand_over_id");
-
-                    b.Property<string>("Handling")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("handling");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("kind");
-
-                    b.Property<long>("TakenAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("taken_at");
-
-                    b.Property<Guid>("TakenBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("taken_by");
-
-                    b.Property<Guid?>("WitnessId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("witness_id");
-
-                    b.HasKey("Municipality", "Id")
-                        .HasName("pk_old_paper");
-
-                    b.HasIndex("Municipality", "HandOverId")
-                        .HasDatabaseName("ix_old_paper_municipality_hand_over_id");
-
-                    b.HasIndex("Municipality", "TakenAt")
-                        .HasDatabaseName("ix_old_paper_municipality_taken_at")
-                        .HasFilter("handling = 'Kept' AND destroyed_at IS NULL");
-
-                    b.ToTable("old_paper", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_old_paper_count", "count > 0");
-
-                            t.HasCheckConstraint("ck_old_paper_destroyed", "(destroyed_at IS NULL) = (destroyed_by IS NULL) AND (destroyed_at IS NULL) = (witness_id IS NULL) AND (destroyed_at IS NULL OR handling = 'Kept')");
-
-                            t.HasCheckConstraint("ck_old_paper_handling", "handling IN ('Kept', 'Punched')");
-
-                            t.HasCheckConstraint("ck_old_paper_kind", "kind IN ('NotificationCard', 'RegisterCard', 'FormerCard')");
-
-                            t.HasCheckConstraint("ck_old_paper_witness", "witness_id <> destroyed_by");
-                        });
-                });
-
             modelBuilder.Entity("Tewatashi.HandOver.ChecklistLine", b =>
                 {
                     b.Property<string>("Municipality")
@@ -1772,6 +1698,80 @@ namespace Tewatashi.Data.Postgres.Migrations
                             t.HasCheckConstraint("ck_hand_over_record_recipient_kind", "recipient_kind IN ('Applicant', 'ApplicantWithLegalRepresentative', 'LegalRepresentative', 'AdultGuardian', 'CuratorOrAssistant', 'VoluntaryGuardian', 'VoluntaryProxy', 'SubProxy')");
 
                             t.HasCheckConstraint("ck_hand_over_second", "second_id <> staff_member_id");
+                        });
+                });
+
+            modelBuilder.Entity("Tewatashi.HandOver.OldPapers.OldPaper", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<long?>("DestroyedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("destroyed_at");
+
+                    b.Property<Guid?>("DestroyedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("destroyed_by");
+
+                    b.Property<Guid>("HandOverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hand_over_id");
+
+                    b.Property<string>("Handling")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("handling");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken_at");
+
+                    b.Property<Guid>("TakenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_by");
+
+                    b.Property<Guid?>("WitnessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("witness_id");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_old_paper");
+
+                    b.HasIndex("Municipality", "HandOverId")
+                        .HasDatabaseName("ix_old_paper_municipality_hand_over_id");
+
+                    b.HasIndex("Municipality", "TakenAt")
+                        .HasDatabaseName("ix_old_paper_municipality_taken_at")
+                        .HasFilter("handling = 'Kept' AND destroyed_at IS NULL");
+
+                    b.ToTable("old_paper", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_old_paper_count", "count > 0");
+
+                            t.HasCheckConstraint("ck_old_paper_destroyed", "(destroyed_at IS NULL) = (destroyed_by IS NULL) AND (destroyed_at IS NULL) = (witness_id IS NULL) AND (destroyed_at IS NULL OR handling = 'Kept')");
+
+                            t.HasCheckConstraint("ck_old_paper_handling", "handling IN ('Kept', 'Punched')");
+
+                            t.HasCheckConstraint("ck_old_paper_kind", "kind IN ('NotificationCard', 'RegisterCard', 'FormerCard')");
+
+                            t.HasCheckConstraint("ck_old_paper_witness", "witness_id <> destroyed_by");
                         });
                 });
 
@@ -4825,16 +4825,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .HasConstraintName("fk_maker_return_card_municipality_card_id");
                 });
 
-            modelBuilder.Entity("Tewatashi.Disposal.OldPaper", b =>
-                {
-                    b.HasOne("Tewatashi.HandOver.HandOverRecord", null)
-                        .WithMany()
-                        .HasForeignKey("Municipality", "HandOverId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_old_paper_hand_over_municipality_hand_over_id");
-                });
-
             modelBuilder.Entity("Tewatashi.HandOver.Closings.CounterClosing", b =>
                 {
                     b.HasOne("Tewatashi.Counters.Counter", null)
@@ -4887,6 +4877,16 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_hand_over_reservation_municipality_reservation_id");
+                });
+
+            modelBuilder.Entity("Tewatashi.HandOver.OldPapers.OldPaper", b =>
+                {
+                    b.HasOne("Tewatashi.HandOver.HandOverRecord", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "HandOverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_old_paper_hand_over_municipality_hand_over_id");
                 });
 
             modelBuilder.Entity("Tewatashi.HandOver.PinForms.PinForm", b =>
