@@ -18,6 +18,9 @@ namespace Tewatashi.Reservations.Lists;
 [UseCase(UsedBy.Staff)]
 public sealed class ExportCards(Database database, KeyStore keys)
 {
+    /// <summary>So many applicants are read at once.</summary>
+    private const int Portion = 1000;
+
     /// <param name="WithNames">With kana name and birthday; the page asks for the permission to see them.</param>
     public sealed record Request(CardListFilter Filter, CardListOrder Order, bool Descending, ExportReason Reason, bool WithNames);
 
@@ -51,27 +54,30 @@ public sealed class ExportCards(Database database, KeyStore keys)
         file.Write(SpreadsheetCsv.Preamble);
         file.Write(SpreadsheetCsv.Line(request.WithNames ? [.. Columns, "カナ氏名", "誕生日"] : Columns));
         var count = 0;
-        if (request.WithNames)
+        var items = new ApplicantItems(keys, caller.Municipality);
+        // By portions, whose applicants are read at once: while rows come in, a connection answers nothing else.
+        foreach (var portion in (await rows.ToListAsync(cancellationToken)).Chunk(Portion))
         {
-            var items = new ApplicantItems(keys, caller.Municipality);
-            var named = rows.Select(row => new { Row = row, Applicant = context.Applicants.AsNoTracking().SingleOrDefault(applicant => applicant.CardId == row.CardId) });
-            await foreach (var line in named.AsAsyncEnumerable().WithCancellation(cancellationToken))
-            {
-                var names = line.Applicant is { } applicant ? items.Open(applicant) : null;
-                file.Write(SpreadsheetCsv.Line([.. Cells(line.Row, today, labels), names?.KanaName?.Value, names?.Birthday.Display]));
-                count++;
-            }
-        }
-        else
-        {
-            await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
-            {
-                file.Write(SpreadsheetCsv.Line(Cells(row, today, labels)));
-                count++;
-            }
+            var names = request.WithNames ? await NamesAsync(context, items, portion, cancellationToken) : null;
+            foreach (var row in portion)
+                file.Write(SpreadsheetCsv.Line(names is null ? Cells(row, today, labels) : [.. Cells(row, today, labels), .. names[row.CardId]]));
+            count += portion.Length;
         }
 
         return (file.ToArray(), count);
+    }
+
+    /// <summary>Kana name and birthday of each card.</summary>
+    private static async Task<Dictionary<Guid, string?[]>> NamesAsync(
+        TewatashiContext context, ApplicantItems items, IReadOnlyList<CardListRow> portion, CancellationToken cancellationToken)
+    {
+        var ids = portion.Select(row => row.CardId).ToList();
+        var applicants = await context.Applicants.AsNoTracking().Where(row => ids.Contains(row.CardId)).ToDictionaryAsync(row => row.CardId, cancellationToken);
+        return ids.ToDictionary(id => id, id =>
+        {
+            var names = applicants.TryGetValue(id, out var applicant) ? items.Open(applicant) : null;
+            return new[] { names?.KanaName?.Value, names?.Birthday.Display };
+        });
     }
 
     private static readonly string[] Columns =
