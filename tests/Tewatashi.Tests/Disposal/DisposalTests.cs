@@ -386,7 +386,14 @@ public sealed class DisposalTests
         var original = await context.NoticeBatches.AsNoTracking().FirstAsync();
         var batch = new NoticeBatch
         {
-            Municipality = original.Municipality, Id = Ids.New(), Name = "再通知", Form = original.Form, NeedsMatching = false, Stage = 1, DeadlineOn = original.DeadlineOn, CreatedAt = original.CreatedAt,
+            Municipality = original.Municipality,
+            Id = Ids.New(),
+            Name = "再通知",
+            Form = original.Form,
+            NeedsMatching = false,
+            Stage = 1,
+            DeadlineOn = original.DeadlineOn,
+            CreatedAt = original.CreatedAt,
         };
         context.Add(batch);
         foreach (var id in cards.Select(card => card.NoticeId))

@@ -134,8 +134,18 @@ public sealed class CombinationTests
             var batch = new NoticeBatch { Municipality = office.Municipality, Id = Ids.New(), Name = "試し", Form = NoticeForm.Label, NeedsMatching = false, DeadlineOn = office.Today, CreatedAt = office.Clock.GetUtcNow() };
             var visit = new Visit
             {
-                Municipality = office.Municipality, Id = Ids.New(), ReservationNumber = ReservationNumber.New(), CounterId = counter.Id, BuildingId = counter.BuildingId, Day = office.Today,
-                StartsAt = new TimeOnly(10, 0), Minutes = 15, GridMinutes = 15, Channel = Channel.Web, Seat = SeatState.Released, CreatedAt = office.Clock.GetUtcNow(),
+                Municipality = office.Municipality,
+                Id = Ids.New(),
+                ReservationNumber = ReservationNumber.New(),
+                CounterId = counter.Id,
+                BuildingId = counter.BuildingId,
+                Day = office.Today,
+                StartsAt = new TimeOnly(10, 0),
+                Minutes = 15,
+                GridMinutes = 15,
+                Channel = Channel.Web,
+                Seat = SeatState.Released,
+                CreatedAt = office.Clock.GetUtcNow(),
             };
             context.AddRange(batch, visit);
             foreach (var (i, at) in Every.Index())
