@@ -19,6 +19,8 @@ internal sealed class Sweeper(string face, ServedRoutes served)
         "/statistics/file", // a CSV file
         "/notices/counts/file", // a CSV file
         "/board?handler=Events", // news for the script of the board
+        "/desk/{cardId:guid}?handler=Live", // news for the script of the desk
+        "/parcels/{id:guid}/code", // a picture
         "/{municipality}/reservation/calendar", // a calendar file
         "/{municipality}/reservation/code.{form:regex(^(svg|png)$)}", // a picture
         "/{municipality}/reserve", // leads to the step that is next
