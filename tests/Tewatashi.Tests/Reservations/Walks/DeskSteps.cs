@@ -56,7 +56,7 @@ internal static class DeskSteps
 
     private static async Task<string> SuspendAsync(Walker walker)
     {
-        var (card, reason) = (walker.Card(), walker.OneOf(Enum.GetValues<Suspension>()));
+        var (card, reason) = (walker.Card(), walker.OneOf(Enum.GetValues<Suspension>().Where(reason => reason != Suspension.Abolished).ToArray()));
         return await walker.PressAsync(walker.Staff(), caller => walker.Office.Staff<SuspendCard>().RunAsync(new(card.Id, reason), caller, CancellationToken.None));
     }
 
