@@ -31,13 +31,14 @@ public sealed class ProposeCounts(Database database)
             return await database.WriteAsync<Outcome>(caller with { OperationId = null }, OperationKind.PlanCounts, async work =>
             {
                 var (context, today) = (work.Context, JapanTime.DateOf(work.Now));
-                if (await context.StockCounts.AnyAsync(row => row.PlannedOn == today && row.DailyOrdinal != null, cancellationToken)) return work.Refuse(new AlreadyProposed());
+                if (await DrawnAsync(context, today, cancellationToken)) return work.Refuse(new AlreadyProposed());
                 var settings = await context.Settings.AsNoTracking().SingleAsync(cancellationToken);
                 var leftOver = await context.StockCounts.CountAsync(row => row.Reason == CountReason.Daily && row.EndedAt == null, cancellationToken);
                 var places = (await CountDue.OfAsync(context, cancellationToken)).Where(place => !place.Live)
                     .Select(place => (place.LocationId, place.Weight(today, settings.CountOverdueDays)));
                 var drawn = CountLot.Draw(places, Math.Max(0, settings.CountsPerDay - leftOver), Random.Shared);
-                if (drawn.Count == 0) return work.Refuse(new Nothing(leftOver));
+                // What somebody drew since the look above counts as left over by now: then there is nothing left to draw, but not for that reason.
+                if (drawn.Count == 0) return work.Refuse<Outcome>(await DrawnAsync(context, today, cancellationToken) ? new AlreadyProposed() : new Nothing(leftOver));
                 foreach (var (index, place) in drawn.Index()) context.Add(Counts.Planned(work, place, CountReason.Daily, index + 1));
                 work.Record("Planned", detail: FormattableString.Invariant($"{drawn.Count}"), others: drawn);
                 return new Proposed(drawn.Count, leftOver);
@@ -48,4 +49,7 @@ public sealed class ProposeCounts(Database database)
             return new AlreadyProposed(); // somebody drew at the same moment
         }
     }
+
+    private static Task<bool> DrawnAsync(TewatashiContext context, DateOnly today, CancellationToken cancellationToken) =>
+        context.StockCounts.AnyAsync(row => row.PlannedOn == today && row.DailyOrdinal != null, cancellationToken);
 }
