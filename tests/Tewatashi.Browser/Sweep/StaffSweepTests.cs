@@ -153,6 +153,7 @@ public sealed class StaffSweepTests(Chromium chromium) : IClassFixture<Chromium>
         await sweep.LookAsync(page, "next times");
         await office.Staff<MovePinForm>().RunAsync(new((await office.Staff<SeePinForms>().RunAsync(new(null), office.ByStaff(), CancellationToken.None))[0].FormId, PinFormStep.TakeOut), office.ByStaff(), CancellationToken.None);
         day.At(18, 0);
+        page = await SignedInAsync(office); // the session of the morning is over
         await EachAsync(sweep, page, [$"/closing?counter={day.Counter.Id}&date={date}"]);
         await Sweeper.PressAsync(page, "未来庁にする");
         await sweep.LookAsync(page, "marked");
