@@ -80,6 +80,21 @@ internal sealed class BookingDesk : IAsyncDisposable
         }
     }
 
+    /// <summary>A month of one of its counters on the public page.</summary>
+    public Round OpenMonth(TimeSpan time)
+    {
+        var page = new Uri(Address, $"/{Municipality.Value}/months/{Seating.Spread().CounterId}");
+        var clients = Enumerable.Range(0, PlacesBench.Clients).Select(_ => new PageClient(page)).ToList();
+        try
+        {
+            return Crowd.Run(ground.Postmaster, time, clients);
+        }
+        finally
+        {
+            clients.ForEach(client => client.Dispose());
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await face.StopAsync();

@@ -11,6 +11,8 @@ internal static class CardFile
 
     public static string SerialOf(int number) => string.Create(CultureInfo.InvariantCulture, $"B{(char)('A' + (number / 1_000_000 % 26))}C{number % 1_000_000:D6}");
 
+    public static string NameOf(int number) => $"{Families[number % Families.Length]}　{Given[number / 7 % Given.Length]}";
+
     /// <summary>Written to a folder; its path.</summary>
     public static string Write(string folder, int rows)
     {
@@ -20,7 +22,7 @@ internal static class CardFile
         for (var i = 0; i < rows; i++)
         {
             writer.Write(string.Create(CultureInfo.InvariantCulture,
-                $"{SerialOf(i)},{9_000_000_000_000 + i:D23},{Families[i % Families.Length]}　{Given[i / 7 % Given.Length]},{1940 + (i % 70)}-{(i % 12) + 1:D2}-{(i % 28) + 1:D2},B{i / 2000:D6}\r\n"));
+                $"{SerialOf(i)},{9_000_000_000_000 + i:D23},{NameOf(i)},{1940 + (i % 70)}-{(i % 12) + 1:D2}-{(i % 28) + 1:D2},B{i / 2000:D6}\r\n"));
         }
 
         return path;

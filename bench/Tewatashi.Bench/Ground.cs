@@ -24,10 +24,12 @@ public sealed class Ground : IAsyncDisposable
     private readonly ServiceProvider owner;
     private readonly ServiceProvider staff;
     private readonly ServiceProvider resident;
+    private readonly TimeProvider clock;
     private int nextMunicipality = 20_000;
 
-    private Ground(string? super, string name, string folder)
+    private Ground(string? super, string name, string folder, TimeProvider clock)
     {
+        this.clock = clock;
         this.super = super;
         this.name = name;
         this.folder = folder;
@@ -50,11 +52,12 @@ public sealed class Ground : IAsyncDisposable
     public IDatabaseProvider Provider { get; }
 
     /// <param name="super">A superuser's connection string.</param>
-    public static async Task<Ground> OpenAsync(string super, CancellationToken cancellationToken)
+    /// <param name="clock">By which the office works.</param>
+    public static async Task<Ground> OpenAsync(string super, TimeProvider clock, CancellationToken cancellationToken)
     {
         var name = $"tewatashi_bench_{Ids.New():N}";
         await RunAsync(super, $"CREATE DATABASE {name}", cancellationToken);
-        var ground = new Ground(super, name, Directory.CreateTempSubdirectory("tewatashi-bench-").FullName);
+        var ground = new Ground(super, name, Directory.CreateTempSubdirectory("tewatashi-bench-").FullName, clock);
         await ground.Provider.MigrateAsync(cancellationToken);
         await using var connection = await ground.Provider.OpenAsync(DatabaseRole.Owner, cancellationToken);
         ground.Postmaster = await Cost.PostmasterAsync(connection, cancellationToken);
@@ -62,9 +65,9 @@ public sealed class Ground : IAsyncDisposable
     }
 
     /// <summary>The embedded database, in a folder of its own.</summary>
-    public static async Task<Ground> OpenEmbeddedAsync(CancellationToken cancellationToken)
+    public static async Task<Ground> OpenEmbeddedAsync(TimeProvider clock, CancellationToken cancellationToken)
     {
-        var ground = new Ground(null, "", Directory.CreateTempSubdirectory("tewatashi-bench-").FullName);
+        var ground = new Ground(null, "", Directory.CreateTempSubdirectory("tewatashi-bench-").FullName, clock);
         await ground.Provider.MigrateAsync(cancellationToken);
         return ground;
     }
@@ -93,13 +96,14 @@ public sealed class Ground : IAsyncDisposable
         var counter = (SaveCounter.Saved)await Staff<SaveCounter>().RunAsync(
             new(null, null, CounterCode.Parse(code), "窓口", building, 15, ""), By(municipality), cancellationToken);
         var week = Enumerable.Range(0, 7).Select(day => new WeeklyStretch((DayOfWeek)day, new TimeOnly(8, 0), new TimeOnly(20, 0), booths)).ToList();
-        await Staff<SaveOpeningHours>().RunAsync(new(counter.Id, JapanTime.Today(TimeProvider.System), week), By(municipality), cancellationToken);
+        await Staff<SaveOpeningHours>().RunAsync(new(counter.Id, JapanTime.Today(clock), week), By(municipality), cancellationToken);
         return counter.Id;
     }
 
-    /// <summary>What the database does by itself some time after its tables were filled.</summary>
+    /// <summary>What PostgreSQL does by itself some time after its tables were filled; the embedded database never counts its rows.</summary>
     public async Task AnalyzeAsync(CancellationToken cancellationToken)
     {
+        if (super is null) return;
         await using var connection = await Provider.OpenAsync(DatabaseRole.Owner, cancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = "ANALYZE";
@@ -119,7 +123,7 @@ public sealed class Ground : IAsyncDisposable
     }
 
     private ServiceProvider Build(DatabaseRole role, UsedBy uses) =>
-        new ServiceCollection().AddTewatashi(Installation, Provider, role, uses, TimeProvider.System).AddLogging().BuildServiceProvider();
+        new ServiceCollection().AddTewatashi(Installation, Provider, role, uses, clock).AddLogging().BuildServiceProvider();
 
     private static async Task RunAsync(string connectionString, string statement, CancellationToken cancellationToken)
     {

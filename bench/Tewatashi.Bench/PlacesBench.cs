@@ -9,7 +9,7 @@ namespace Tewatashi.Bench;
 /// <summary>[places] A month of a counter's free places on the public page, against the same bytes from memory behind the same server.</summary>
 internal sealed class PlacesBench(Ground ground, Pace pace)
 {
-    private const int Clients = 16;
+    public const int Clients = 16;
 
     public async Task<IReadOnlyList<Measurement>> RunAsync(CancellationToken cancellationToken)
     {

@@ -14,6 +14,7 @@ using Tewatashi.Municipalities;
 using Tewatashi.Notices;
 using Tewatashi.Reservations;
 using Tewatashi.Staff;
+using Tewatashi.Text;
 using Tewatashi.Time;
 using Tewatashi.Web.Hosting;
 
@@ -82,7 +83,7 @@ internal sealed class Residents(Ground ground, MunicipalityCode municipality, We
                 BatchId = batchId,
                 Ordinal = row.Number,
                 Sequence = 1,
-                ReceptionNumber = ReceptionNumber.New(),
+                ReceptionNumber = NumberOf(row.Number),
                 PasswordSalt = salt,
                 PasswordHash = hash,
                 State = NoticeState.Sent,
@@ -115,6 +116,13 @@ internal sealed class Residents(Ground ground, MunicipalityCode municipality, We
             return 0;
         }, cancellationToken);
         return rows.ConvertAll(row => BookerOf(row.CardId, row.Secret));
+    }
+
+    // Counted and not drawn: of 40,000 drawn ones two would be alike more often than not.
+    private static ReceptionNumber NumberOf(int number)
+    {
+        var nine = FormattableString.Invariant($"{100_000_000 + number}");
+        return ReceptionNumber.Parse(nine + CheckDigit.For(nine));
     }
 
     private async Task BeginAsync(TewatashiContext context, DateTimeOffset now, DateOnly today, CancellationToken cancellationToken)

@@ -45,6 +45,7 @@ public abstract class BookingPage(ViewBooking bookings) : ResidentPage
     {
         if (await bookings.RunAsync(new ViewBooking.Request(Resident.CardId), Caller with { OperationId = null }, Cancelled) is not { } shown) return Redirect(To("sign-in"));
         Booking = shown;
+        HttpContext.KeepSetupMark(shown.SetupMark);
         return IsShut(shown) ? Redirect(To("unavailable")) : null;
     }
 

@@ -26,10 +26,17 @@ internal sealed class StaffFrames(CountCalls countCalls, RunningOutage runningOu
             Notice = outage is not null ? Words(outage) : user.IsSetUp || !user.Roles.May(Permission.ManageSettings) ? null : "初期設定が終わっていません。",
             NoticeLink = outage is null ? new FrameLink("初期設定ガイドを開く", "/guide")
                 : user.Roles.May(Permission.HandOver) ? new FrameLink("全国システム停止の画面を開く", "/outage") : null,
-            Navigation = new StaffNavigation([.. StaffMenu.Entries
-                .Where(entry => user.Roles.May(entry.Permission))
-                .Select(entry => new StaffNavigationItem(entry.Text, entry.Url, Waiting: entry.Url == StaffMenu.Calls ? calls : null))]),
+            Navigation = Navigation(user.Roles, context.Request.Path, calls),
         };
+    }
+
+    private static StaffNavigation Navigation(StaffRoles roles, string? path, int? calls)
+    {
+        var here = StaffMenu.Of(path ?? "");
+        var groups = StaffMenu.Groups.Select(group => new StaffNavigationGroup(group.Text, [.. group.Entries
+            .Where(entry => roles.May(entry.Permission))
+            .Select(entry => new StaffNavigationItem(entry.Text, entry.Url, entry == here, entry.Url == StaffMenu.Calls ? calls : null))]));
+        return new StaffNavigation([.. groups.Where(group => group.Items.Count > 0)]);
     }
 
     private static string Words(OutageSpan span) =>

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tewatashi.Audit;
+using Tewatashi.Lists;
 using Tewatashi.Municipalities;
+using Tewatashi.Staff.Lists;
 using Tewatashi.Web.SignIn;
 
 namespace Tewatashi.Staff;
@@ -24,4 +26,19 @@ public abstract class StaffPage : PageModel
     protected CancellationToken Cancelled => HttpContext.RequestAborted;
 
     public bool May(Permission permission) => User.Roles.May(permission);
+
+    /// <summary>A list as the address asks for it, without its rows. A mistaken field is told beside it.</summary>
+    protected ListShown AskedList(OfficeList list, DateOnly today)
+    {
+        var shown = ListShown.Of(list, today, Request.Query, May(Permission.ExportLists));
+        foreach (var problem in shown.Problems) ModelState.AddModelError(problem.Key, problem.Text);
+        return shown;
+    }
+
+    /// <summary>The same with its rows. A mistaken field shows none: a list that ignored it would show what nobody asked for.</summary>
+    protected async Task<ListShown> ShowAsync(OfficeList list, SeeList see)
+    {
+        var shown = AskedList(list, see.Today);
+        return shown.Problems.Count > 0 ? shown : shown with { View = await see.RunAsync(new(shown.Ask, shown.Page), Caller, Cancelled) };
+    }
 }

@@ -1,5 +1,6 @@
 using Tewatashi.Audit;
 using Tewatashi.Cards;
+using Tewatashi.Cards.Receiving;
 using Tewatashi.Counters;
 using Tewatashi.Counting;
 using Tewatashi.Data;
@@ -7,6 +8,7 @@ using Tewatashi.Disposal;
 using Tewatashi.HandOver;
 using Tewatashi.HandOver.Closings;
 using Tewatashi.HandOver.Post;
+using Tewatashi.Imports.Changes;
 using Tewatashi.Missing;
 using Tewatashi.Municipalities;
 using Tewatashi.Municipalities.IdentityPapers;
@@ -14,7 +16,9 @@ using Tewatashi.Notices;
 using Tewatashi.Parcels;
 using Tewatashi.Reservations;
 using Tewatashi.Reservations.Waiting;
+using Tewatashi.TakeOuts;
 using Tewatashi.Transfers;
+using Tewatashi.Vaults;
 
 namespace Tewatashi;
 
@@ -40,6 +44,9 @@ public sealed class Check(IDatabaseProvider provider)
     [
         .. PaperInvariants.All,
         .. CardInvariants.All,
+        .. ReceivingInvariants.All,
+        .. RemadeInvariants.All,
+        .. ChangeInvariants.All,
         .. CountInvariants.All,
         .. MissingInvariants.All,
         .. DisposalInvariants.All,
@@ -51,8 +58,10 @@ public sealed class Check(IDatabaseProvider provider)
         .. HandOverInvariants.All,
         .. PostInvariants.All,
         .. ClosingInvariants.All,
+        .. VaultInvariants.All,
         .. TransferInvariants.All,
         .. ParcelInvariants.All,
+        .. TakeOutInvariants.All,
         .. AuditInvariants.All,
     ];
 

@@ -38,7 +38,7 @@ public sealed class CheckTests
         // Where a rule needs an office of its own kind, its own tests plant it.
         var planted = PlantedViolations.Open.Keys.Concat(PlantedViolations.Guarded.Keys).Concat(Reservations.Waiting.WaitingListTests.Bent.Keys).Concat(Counting.StockCountTests.Bent.Keys).Concat(HandOver.Post.MailRouteTests.Bent.Keys)
             .Concat(Missing.MissingCardTests.Bent.Keys).Concat(Disposal.DisposalTests.Bent.Keys).Concat(Parcels.ParcelTests.Bent.Keys)
-            .Concat(HandOver.Closings.ClosingTests.Bent.Keys);
+            .Concat(HandOver.Closings.ClosingTests.Bent.Keys).Concat(TakeOuts.TakeOutTests.Bent.Keys);
 
         Assert.Equal(Check.Invariants.Select(rule => rule.Name).Order(StringComparer.Ordinal), planted.Order(StringComparer.Ordinal));
     }

@@ -1,15 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Cards;
+using Tewatashi.Cards.Receiving;
 using Tewatashi.Counters;
 using Tewatashi.Data;
 using Tewatashi.HandOver;
 using Tewatashi.HandOver.Post;
+using Tewatashi.Imports.Changes;
 using Tewatashi.Municipalities;
 using Tewatashi.Municipalities.IdentityPapers;
 using Tewatashi.Notices;
 using Tewatashi.Reservations;
+using Tewatashi.Storage;
 using Tewatashi.Transfers;
+using Tewatashi.Vaults;
 
 namespace Tewatashi.Tests;
 
@@ -29,9 +33,56 @@ internal static class PlantedViolations
         ["カードの場所は、移動の記録をたどった終わりに等しい"] = context => Stored(context)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.PlaceKind, PlaceKind.None).SetProperty(row => row.LocationId, (Guid?)null)),
         ["カードの進捗と場所は矛盾しない"] = context => Stored(context).ExecuteUpdateAsync(set => set.SetProperty(row => row.Progress, CardProgress.Received)),
+        ["カードの進捗は、その歩みの日時と矛盾しない"] = context => Stored(context).ExecuteUpdateAsync(set => set.SetProperty(row => row.PreparedAt, (DateTimeOffset?)null)),
+        ["検品と交付前設定は操作ログにある"] = context => Stored(context).ExecuteUpdateAsync(set => set.SetProperty(row => row.InspectedAt, DateTimeOffset.UnixEpoch)),
         ["保管場所には定員までのカードがある"] = context => context.Locations.Where(row => row.Capacity != null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Capacity, 0)),
         ["カードは箱または位置に置かれている"] = context => context.Locations.ExecuteUpdateAsync(set => set.SetProperty(row => row.Capacity, (int?)null)),
-        ["受入を完了した発送に未着のカードはない"] = context => context.Cards.ExecuteUpdateAsync(set => set.SetProperty(row => row.Progress, CardProgress.Expected)),
+        ["使っている位置のある箱には、カードを直接入れない"] = async context =>
+        {
+            var box = await context.Locations.AsNoTracking().FirstAsync(row => row.Capacity != null);
+            context.Add(new Location { Municipality = box.Municipality, Id = Ids.New(), ParentId = box.Id, Kind = LocationKind.Position, Path = box.Path + "-01", Name = "位置01", Capacity = 1 });
+            return await context.SaveChangesAsync();
+        },
+        ["受入を完了した発送に未着のカードはなく、あれば不足として2人が確かめている"] = context => context.Cards.ExecuteUpdateAsync(set => set.SetProperty(row => row.Progress, CardProgress.Expected)),
+        ["受入を完了した発送の箱は、2人が空と確かめている"] = async context =>
+        {
+            var shipment = await context.Shipments.AsNoTracking().FirstAsync(row => row.State == ShipmentState.Closed);
+            context.Add(new ShipmentBox { Municipality = shipment.Municipality, Id = Ids.New(), ShipmentId = shipment.Id, Ordinal = 1, ArrivedAt = shipment.ReceivedAt });
+            return await context.SaveChangesAsync();
+        },
+        ["届かなかったカードは、2人が不足をそのとおりに終えたものである"] = context => context.Cards.Where(row => row.Progress == CardProgress.Expected || row.Progress == CardProgress.Prepared)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Progress, CardProgress.NeverSent)),
+        ["開錠・施錠の記録は、保管庫のものである"] = async context =>
+        {
+            var box = await context.Locations.AsNoTracking().FirstAsync(row => row.Kind == LocationKind.Box);
+            context.Add(new VaultOpening { Municipality = box.Municipality, Id = Ids.New(), LocationId = box.Id, UnlockedAt = DateTimeOffset.UnixEpoch, UnlockedBy = "nobody" });
+            return await context.SaveChangesAsync();
+        },
+        ["不足としたカードは、検品されたら不足でなくなる"] = async context =>
+        {
+            var card = await Stored(context).FirstAsync();
+            context.Add(new ShipmentFinding
+            {
+                Municipality = card.Municipality,
+                Id = Ids.New(),
+                ShipmentId = card.ShipmentId!.Value,
+                Kind = ShipmentFindingKind.Missing,
+                SerialNumber = card.SerialNumber,
+                CardId = card.Id,
+                Scans = 0,
+                FoundAt = card.AddedAt,
+                FoundBy = "nobody",
+            });
+            return await context.SaveChangesAsync();
+        },
+        ["再作成で替わったカードは、保留であるか終わっている"] = async context =>
+        {
+            var cards = await Stored(context).Take(2).ToListAsync();
+            context.Add(new RemadeCard { Municipality = cards[0].Municipality, Id = Ids.New(), OldCardId = cards[0].Id, NewCardId = cards[1].Id, LinkedAt = cards[0].AddedAt, LinkedBy = "nobody" });
+            return await context.SaveChangesAsync();
+        },
+        ["終わった異動リストには、これからの行がない"] = context => PlantChangeAsync(context, ChangeRowState.Open),
+        ["異動リストで確かめたカードには、その記録がある"] = context => PlantChangeAsync(context, ChangeRowState.Suspended),
         ["終わっていないカードには申請者がある"] = async context =>
         {
             var card = await context.Cards.AsNoTracking().FirstAsync();
@@ -294,6 +345,38 @@ internal static class PlantedViolations
             CancelledBy = cancelled ? Ids.New() : null,
             CancelledWith = cancelled ? Ids.New() : null,
             CancelReason = cancelled ? HandOverCancelReason.OwnWish : null,
+        });
+        return await context.SaveChangesAsync();
+    }
+
+    /// <summary>An ended change list with one row.</summary>
+    private static async Task<int> PlantChangeAsync(TewatashiContext context, ChangeRowState state)
+    {
+        var card = await Stored(context).FirstAsync();
+        var list = new ChangeList
+        {
+            Municipality = card.Municipality,
+            Id = Ids.New(),
+            FileName = "a.csv",
+            State = ChangeListState.Ended,
+            Rows = 1,
+            WithoutMatch = 0,
+            UploadedAt = card.AddedAt,
+            UploadedBy = "nobody",
+            EndedAt = card.AddedAt,
+        };
+        context.Add(list);
+        context.Add(new ChangeRow
+        {
+            Municipality = card.Municipality,
+            Id = Ids.New(),
+            ListId = list.Id,
+            Line = 2,
+            Birthday = state == ChangeRowState.Open ? [1] : null,
+            Kind = ChangeKind.MovedOut,
+            ChangedOn = new DateOnly(2026, 11, 1),
+            State = state,
+            CardId = state == ChangeRowState.Open ? null : card.Id,
         });
         return await context.SaveChangesAsync();
     }

@@ -23,6 +23,9 @@ internal static class DayWords
             case DayReason.Transfer:
                 yield return ResidentTexts.DaysFromTransfer.Fill(earliest.BusinessDays, day);
                 break;
+            case DayReason.TakenOut:
+                yield return ResidentTexts.DaysFromTakenOut.Fill(day);
+                break;
             case DayReason.CounterClosed:
                 if (earliest.Before is { Reason: DayReason.Transfer } brought) yield return ResidentTexts.DaysTransferTakes.Fill(brought.BusinessDays);
                 yield return earliest is { Before: { } before, Closed: { } closed }

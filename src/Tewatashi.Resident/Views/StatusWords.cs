@@ -20,6 +20,6 @@ public static class StatusWords
         CardStatus.PinSet => ResidentTexts.StatusPost,
         CardStatus.Posted => ResidentTexts.StatusPosted,
         CardStatus.HandedOver => ResidentTexts.StatusHandedOver,
-        CardStatus.Disposed or CardStatus.Lost or CardStatus.ReturnedToMaker => ResidentTexts.StatusOver,
+        CardStatus.Disposed or CardStatus.Lost or CardStatus.ReturnedToMaker or CardStatus.NeverSent => ResidentTexts.StatusOver,
     };
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Tewatashi.Bench;
+using Tewatashi.Bench.Year;
 
 namespace Tewatashi.Server.Commands;
 
@@ -14,10 +15,16 @@ internal static class BenchCommand
     private static readonly Option<FileInfo?> History = new("--history") { Description = "結果を1行ずつ書き足すファイル(既定は artifacts/bench/history.jsonl)" };
     private static readonly Option<FileInfo?> Document = new("--document") { Description = "結果の表を書き込む文書(docs/speed.md)" };
 
+    private static readonly Option<int?> Cards = new("--cards") { Description = "year: 引き継ぐカードの枚数" };
+    private static readonly Option<int?> Days = new("--days") { Description = "year: 開庁日の数" };
+    private static readonly Option<int?> HandOvers = new("--hand-overs") { Description = "year: 1日の交付の枚数" };
+    private static readonly Option<string> Database = new("--database") { Description = $"year: {string.Join(", ", YearSize.Databases)}(既定は {YearSize.Both})" };
+
     public static Command Make()
     {
+        Database.AcceptOnlyFromAmong([.. YearSize.Databases]);
         Name.AcceptOnlyFromAmong([.. Benchmarks.Names, "all"]);
-        var command = new Command("bench", $"速さの約束を測ります({Setting} に管理者の接続文字列。なければ計測用のPostgreSQLを起動します)") { Name, Short, History, Document, Answer.Json }.Prints(
+        var command = new Command("bench", $"速さの約束を測ります({Setting} に管理者の接続文字列。なければ計測用のPostgreSQLを起動します)") { Name, Short, Cards, Days, HandOvers, Database, History, Document, Answer.Json }.Prints(
             """{"results": [{"bench": "booking", "promise": "...", "limit": 7500.1, "measured": 1300.2, "ratio": 0.17, "wanted": 0.15, "holds": true}]}""");
         command.Does(RunAsync);
         return command;
@@ -30,7 +37,7 @@ internal static class BenchCommand
             ?? throw new RefusedException($"計測用のPostgreSQLを起動できません。PostgreSQL 15以上を入れて配布元のフォルダーで実行するか、{Setting} に管理者の接続文字列を設定してください。");
         var name = parsed.GetRequiredValue(Name);
         var results = await Benchmarks.RunAsync(
-            name == "all" ? Benchmarks.Names : [name], super, parsed.GetValue(Short), one => Console.Error.WriteLine(Line(one)), cancellationToken);
+            name == "all" ? Benchmarks.Names : [name], super, PaceOf(parsed), one => Console.Error.WriteLine(Line(one)), cancellationToken);
         await KeepAsync(parsed.GetValue(History)?.FullName ?? Path.Combine("artifacts", "bench", "history.jsonl"), results, parsed.GetValue(Short), cancellationToken);
         if (parsed.GetValue(Document) is { } document)
             await BenchDocument.WriteAsync(document.FullName, results, $"./tewatashi bench {name}{(parsed.GetValue(Short) ? " --short" : "")}", cancellationToken);
@@ -39,6 +46,14 @@ internal static class BenchCommand
             new { results = results.Select(Json) },
             string.Join('\n', ["bench        limit        measured     ratio   wanted  holds  promise", .. results.Select(Line)]));
         return results.All(one => one.Holds) ? 0 : 1;
+    }
+
+    private static Pace PaceOf(ParseResult parsed)
+    {
+        var pace = parsed.GetValue(Short) ? Pace.Short : Pace.Long;
+        var year = new YearSize(
+            parsed.GetValue(Cards) ?? pace.Year.Cards, parsed.GetValue(Days) ?? pace.Year.Days, parsed.GetValue(HandOvers) ?? pace.Year.ADay, parsed.GetValue(Database) ?? pace.Year.Database);
+        return year is { Cards: >= 100, Days: >= 4, ADay: >= 1 } ? pace with { Year = year } : throw new RefusedException("--cards は100以上、--days は4以上、--hand-overs は1以上にしてください。");
     }
 
     private static object Json(Measurement one) =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Cards;
+using Tewatashi.Cards.Receiving;
 using Tewatashi.Data;
 using Tewatashi.HandOver.Post;
 using Tewatashi.Imports;
@@ -36,8 +37,11 @@ internal sealed class DemoCustody(DemoOffice office)
             DemoOffice.Expect<InspectCard.Inspected>(await office.Staff<InspectCard>().RunAsync(new(shipment, card.Serial), office.By(StaffRoles.Custody), cancellationToken)), cancellationToken);
     }
 
-    public async Task CloseAsync(Guid shipment, CancellationToken cancellationToken) =>
+    public async Task CloseAsync(Guid shipment, CancellationToken cancellationToken)
+    {
+        DemoOffice.Expect<ConfirmBoxesEmpty.Confirmed>(await office.Staff<ConfirmBoxesEmpty>().RunAsync(new(shipment, [1], office.People.SecondAtCounter), office.By(StaffRoles.Custody), cancellationToken));
         DemoOffice.Expect<CloseShipment.Closed>(await office.Staff<CloseShipment>().RunAsync(new(shipment), office.By(StaffRoles.Custody), cancellationToken));
+    }
 
     public async Task PrepareAsync(IReadOnlyList<DemoCard> cards, CancellationToken cancellationToken)
     {

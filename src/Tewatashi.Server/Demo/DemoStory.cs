@@ -15,6 +15,8 @@ internal sealed class DemoStory(DemoOffice office, IReadOnlyList<DemoCard> cards
 
     private const int PastDays = 10;
 
+    private static readonly string[] Vaults = ["H-V1", "K-V1"];
+
     private DateOnly Today => office.Clock.PresentDay;
 
     /// <summary>The first of the past business days on which people came; the last business day before today belongs to a delivery.</summary>
@@ -24,6 +26,7 @@ internal sealed class DemoStory(DemoOffice office, IReadOnlyList<DemoCard> cards
     {
         var bookings = new DemoBookings(office, places);
         var day = new DemoDay(office, places, custody);
+        var outside = new DemoOutside(office, custody);
 
         At(days.Add(FirstPastDay, -12), 9);
         DemoOffice.Expect<AddMunicipality.Added>(await office.Owner<AddMunicipality>().RunAsync(office.Municipality, DemoOffice.Name, cancellationToken));
@@ -38,16 +41,20 @@ internal sealed class DemoStory(DemoOffice office, IReadOnlyList<DemoCard> cards
         At(days.Add(FirstPastDay, -2), 14);
         await custody.MarkAmendmentAsync(Of(DemoStage.Open).Take(cards.Count / 100), cancellationToken);
         var todays = await BookComingAsync(bookings, cancellationToken);
-        await LivePastAsync(day, past, cancellationToken);
+        await LivePastAsync(day, outside, past, cancellationToken);
 
         At(days.Previous(Today), 9);
+        await outside.UnlockAsync(cancellationToken, Vaults);
         await notices.ReturnAsync(Of(DemoStage.Returned), cancellationToken);
         await custody.SuspendAsync(Of(DemoStage.Suspended), cancellationToken);
         await ArriveAsync(cancellationToken);
+        await VisitYesterdayAsync(outside, cancellationToken);
 
         At(Today, 8, 30);
+        await outside.UnlockAsync(cancellationToken, Vaults[0]);
         await AnnounceNewAsync(cancellationToken);
         await LiveTodayAsync(day, todays, cancellationToken);
+        await LiveOutsideTodayAsync(outside, cancellationToken);
     }
 
     /// <summary>A delivery all of whose cards were shelved and told.</summary>
@@ -107,11 +114,12 @@ internal sealed class DemoStory(DemoOffice office, IReadOnlyList<DemoCard> cards
         return visits;
     }
 
-    private async Task LivePastAsync(DemoDay day, List<DemoVisit> visits, CancellationToken cancellationToken)
+    private async Task LivePastAsync(DemoDay day, DemoOutside outside, List<DemoVisit> visits, CancellationToken cancellationToken)
     {
         foreach (var today in visits.GroupBy(visit => visit.Day).OrderBy(group => group.Key))
         {
             At(today.Key, 8, 30);
+            await outside.UnlockAsync(cancellationToken, Vaults);
             foreach (var visit in today) await day.PickAsync(visit, cancellationToken);
             foreach (var visit in today.OrderBy(visit => visit.StartsAt))
             {
@@ -122,6 +130,7 @@ internal sealed class DemoStory(DemoOffice office, IReadOnlyList<DemoCard> cards
 
             At(today.Key, 19, 30);
             await day.CloseAsync(today.Key, [.. today], today.Where(visit => visit.Cards[0].Stage != DemoStage.Past), cancellationToken);
+            await outside.LockAsync(cancellationToken, Vaults);
         }
     }
 
@@ -150,6 +159,33 @@ internal sealed class DemoStory(DemoOffice office, IReadOnlyList<DemoCard> cards
             if (visit != here[^1]) await day.HandOverAsync(visit, cancellationToken);
             else await day.CheckInAsync(visit, cancellationToken);
         }
+    }
+
+    /// <summary>Two cards went to a hospital and came back the same day; then the vaults were locked.</summary>
+    private async Task VisitYesterdayAsync(DemoOutside outside, CancellationToken cancellationToken)
+    {
+        var yesterday = days.Previous(Today);
+        var visited = Of(DemoStage.Shelved).Take(2).ToList();
+        await outside.TakeOutAsync(visited, TakeOutKind.Institution, yesterday, 17, cancellationToken);
+        At(yesterday, 16, 30);
+        await outside.BringBackAsync(visited, cancellationToken);
+        At(yesterday, 17, 15);
+        await outside.LockAsync(cancellationToken, Vaults);
+    }
+
+    /// <summary>Cards on their way to somebody's home and to a counter in another place, the register's list waiting for a clerk, and the vault locked where the day is over.</summary>
+    private async Task LiveOutsideTodayAsync(DemoOutside outside, CancellationToken cancellationToken)
+    {
+        var shelved = Of(DemoStage.Shelved);
+        var backOn = office.Clock.PresentTime.Hour < 16 ? Today : days.Add(Today, 1);
+        await outside.TakeOutAsync(shelved.Skip(2).Take(1), TakeOutKind.HomeVisit, backOn, 17, cancellationToken);
+        await outside.TakeOutAsync(shelved.Skip(3).Take(1), TakeOutKind.TemporaryCounter, days.Add(Today, 1), 17, cancellationToken);
+        // The first is stopped by the list: a card that nobody has been told about.
+        if (shelved.Skip(4).FirstOrDefault(card => card.Kana is not null) is { } moved)
+            await outside.ReadChangesAsync([moved, .. Of(DemoStage.Open).Where(card => card.Kana is not null).Take(3)], Today, cancellationToken);
+        if (office.Clock.PresentTime.Hour < 17) return;
+        At(Today, 17, 15);
+        await outside.LockAsync(cancellationToken, Vaults[0]);
     }
 
     /// <summary>The day itself or the next on which the main counter is open.</summary>

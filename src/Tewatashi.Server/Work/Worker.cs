@@ -74,6 +74,7 @@ internal sealed partial class Worker : IAsyncDisposable
             }
 
             await services.GetRequiredService<Cards.ForgetSearches>().RunAsync(caller, cancellationToken);
+            await services.GetRequiredService<Imports.Changes.ForgetChanges>().RunAsync(caller, cancellationToken);
             await services.GetRequiredService<HandOver.MarkNoShows>().RunAsync(caller, cancellationToken);
             await services.GetRequiredService<HandOver.MakeDaySheets>().RunAsync(caller, cancellationToken);
             await services.GetRequiredService<EndWaits>().RunAsync(caller, cancellationToken);

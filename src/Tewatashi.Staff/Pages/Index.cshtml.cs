@@ -9,14 +9,16 @@ using Tewatashi.Parcels;
 using Tewatashi.Reservations;
 using Tewatashi.Staff.Pages.Day;
 using Tewatashi.Staff.SignIn;
+using Tewatashi.TakeOuts;
+using Tewatashi.Vaults;
 
 namespace Tewatashi.Staff.Pages;
 
 /// <summary>The first page: who comes, what to pick, what is late, what goes back.</summary>
 [Needs(Permission.SignedIn)]
 public sealed class IndexModel(
-    ListCounters list, SeeDay see, MarkNoShows mark, ListCounts counts, PrintDaySheet printSheet, ListMissing missing, ListIncidents incidents, ListDisposals disposals, ListParcels parcels,
-    ListUnclosed unclosed)
+    ListCounters list, SeeDay see, MarkNoShows mark, ListCounts counts, PrintDaySheet printSheet, CountMissing missing, ViewIncident incidents, CountDisposals disposals, ListParcels parcels,
+    ListUnclosed unclosed, SeeTakeOuts takeOuts, ListVaults vaults)
     : CounterPage(list)
 {
     /// <summary>How many were just marked 未来庁; null while none were.</summary>
@@ -48,6 +50,12 @@ public sealed class IndexModel(
     /// <summary>Counters whose last day at work was not closed.</summary>
     public IReadOnlyList<ListUnclosed.Unclosed> Unclosed { get; private set; } = [];
 
+    /// <summary>Cards outside (持出し) that should be back; 0 for those who do not move cards.</summary>
+    public int OverdueTakeOuts { get; private set; }
+
+    /// <summary>Vaults that stand open although their office has closed; 0 for those who do not move cards.</summary>
+    public int OpenVaults { get; private set; }
+
     public IReadOnlyList<DayLine> Waiting => Lines(line => line.State == ReservationState.CheckedIn, line => line.WaitingMinutes is { } minutes ? -minutes : 0);
     public IReadOnlyList<DayLine> Coming => Lines(line => line.State is ReservationState.Booked or ReservationState.NeedsRebooking, _ => 0);
     public IReadOnlyList<DayLine> Done => Lines(line => line.State is ReservationState.Completed or ReservationState.NotHandedOver or ReservationState.NoShow, _ => 0);
@@ -55,10 +63,16 @@ public sealed class IndexModel(
     public async Task OnGetAsync()
     {
         if (May(Permission.CountStock)) OverdueCounts = await counts.OverdueAsync(Municipality, Cancelled);
-        if (May(Permission.MoveCards)) Missing = await missing.CountAsync(Municipality, Cancelled);
+        if (May(Permission.MoveCards))
+        {
+            Missing = await missing.RunAsync(Municipality, Cancelled);
+            OverdueParcels = await parcels.OverdueAsync(Municipality, Cancelled);
+            OverdueTakeOuts = await takeOuts.OverdueAsync(Municipality, Cancelled);
+            OpenVaults = await vaults.OpenAfterHoursAsync(Municipality, Cancelled);
+        }
+
         if (May(Permission.ViewIncidents)) LateIncidents = await incidents.LateAsync(Municipality, Cancelled);
-        if (May(Permission.DisposeCards)) DisposalWaiting = await disposals.WaitingAsync(Municipality, Cancelled);
-        if (May(Permission.MoveCards)) OverdueParcels = await parcels.OverdueAsync(Municipality, Cancelled);
+        if (May(Permission.DisposeCards)) DisposalWaiting = await disposals.RunAsync(Municipality, Cancelled);
         if (!May(Permission.ViewDay)) return;
         Unclosed = await unclosed.RunAsync(Municipality, Cancelled);
         await ChooseAsync();

@@ -78,6 +78,8 @@ public sealed class ScanTagHelper : TagHelper
         output.Attributes.SetAttribute("class", "tw-scan");
         output.Attributes.SetAttribute("data-tw-scan-lost", WebTexts.ScanLost);
         output.Attributes.SetAttribute("data-tw-scan-waiting", WebTexts.ScanWaiting);
+        output.Attributes.SetAttribute("data-tw-scan-unseen", WebTexts.ScanUnseen);
+        output.Attributes.SetAttribute("data-tw-scan-seen", WebTexts.ScanSeen);
         output.Content.AppendHtml(state).AppendHtml(label).AppendHtml(row);
     }
 }

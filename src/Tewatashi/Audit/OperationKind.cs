@@ -24,16 +24,31 @@ public enum OperationKind
     ApplyImport,
     CancelImport,
     ReceiveShipment,
+    ReceiveBox,
+    ConfirmBoxesEmpty,
     CloseShipment,
     InspectCard,
+    SettleShipmentFinding,
+    ConfirmNeverSent,
+    ReceiveByHand,
     PrepareCard,
     PrintSleeveLabels,
 
     // Storage
     AddLocations,
     ChangeLocation,
+    DivideLocation,
     PrintLocationLabels,
     StoreCard,
+    MoveCards,
+    MoveBox,
+    UnlockVault,
+    LockVault,
+
+    // Outside the office
+    TakeOutCard,
+    BringBackCard,
+    ViewTakeOuts,
 
     // Between offices
     OrderTransfer,
@@ -41,6 +56,7 @@ public enum OperationKind
     ViewTransfers,
     OpenParcel,
     PackCard,
+    PackTray,
     UnpackCard,
     GiveUpParcel,
     SendParcel,
@@ -48,6 +64,7 @@ public enum OperationKind
     ViewParcel,
     ReceiveParcel,
     ShelveParcelCard,
+    TakeParcelIntoTray,
     CloseParcel,
     SignDifference,
 
@@ -67,12 +84,20 @@ public enum OperationKind
     ListCards,
     SuspendCard,
     ChangeCard,
+    KeepBothCards,
+    LinkRemadeCard,
+    UploadChanges,
+    BeginChanges,
+    ViewChanges,
+    DecideChange,
+    EndChanges,
 
     // Missing cards and incidents
     MissCard,
     ViewSearch,
     FindMissingCard,
     ConfirmLost,
+    ConfirmLostInPost,
     RecordIncident,
     ViewIncidents,
 

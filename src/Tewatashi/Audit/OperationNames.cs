@@ -23,21 +23,36 @@ public static class OperationNames
         OperationKind.ApplyImport => "取込の反映",
         OperationKind.CancelImport => "取込の中止",
         OperationKind.ReceiveShipment => "受入の開始",
+        OperationKind.ReceiveBox => "箱の到着",
+        OperationKind.ConfirmBoxesEmpty => "空箱確認",
         OperationKind.CloseShipment => "受入の完了",
         OperationKind.InspectCard => "検品",
+        OperationKind.SettleShipmentFinding => "受入の過不足の解消",
+        OperationKind.ConfirmNeverSent => "未発送の確認",
+        OperationKind.ReceiveByHand => "特急発行の受入",
         OperationKind.PrepareCard => "交付前設定の記録",
         OperationKind.PrintSleeveLabels => "管理ラベルの印刷",
 
         OperationKind.AddLocations => "保管場所の追加",
         OperationKind.ChangeLocation => "保管場所の変更",
+        OperationKind.DivideLocation => "位置に分ける",
         OperationKind.PrintLocationLabels => "保管場所ラベルの印刷",
         OperationKind.StoreCard => "収納",
+        OperationKind.MoveCards => "カードをまとめて移す",
+        OperationKind.MoveBox => "箱の中身を移す",
+        OperationKind.UnlockVault => "保管庫の開錠",
+        OperationKind.LockVault => "保管庫の施錠",
+
+        OperationKind.TakeOutCard => "持出し",
+        OperationKind.BringBackCard => "持出しから戻す",
+        OperationKind.ViewTakeOuts => "持出し一覧の閲覧",
 
         OperationKind.OrderTransfer => "移送の指示",
         OperationKind.CallOffTransfer => "移送の指示の取りやめ",
         OperationKind.ViewTransfers => "移送一覧の閲覧",
         OperationKind.OpenParcel => "移送便の開始",
         OperationKind.PackCard => "移送便への梱包",
+        OperationKind.PackTray => "トレイをまるごと梱包",
         OperationKind.UnpackCard => "移送便から出す",
         OperationKind.GiveUpParcel => "移送便の取りやめ",
         OperationKind.SendParcel => "移送便の発送",
@@ -45,6 +60,7 @@ public static class OperationNames
         OperationKind.ViewParcel => "移送便の閲覧",
         OperationKind.ReceiveParcel => "移送便の受取",
         OperationKind.ShelveParcelCard => "移送便のカードの収納",
+        OperationKind.TakeParcelIntoTray => "移送便をトレイへまとめて受取",
         OperationKind.CloseParcel => "移送便の完了",
         OperationKind.SignDifference => "移送便の過不足の確認",
 
@@ -62,11 +78,19 @@ public static class OperationNames
         OperationKind.ListCards => "カード一覧の閲覧",
         OperationKind.SuspendCard => "保留・保留解除",
         OperationKind.ChangeCard => "カードの変更",
+        OperationKind.KeepBothCards => "同じ方のカードの確認",
+        OperationKind.LinkRemadeCard => "再作成の登録",
+        OperationKind.UploadChanges => "異動リストの読み取り",
+        OperationKind.BeginChanges => "異動リストの照合の開始",
+        OperationKind.ViewChanges => "異動リストの閲覧",
+        OperationKind.DecideChange => "異動の確認",
+        OperationKind.EndChanges => "異動リストの照合の取りやめ",
 
         OperationKind.MissCard => "所在不明",
         OperationKind.ViewSearch => "捜索の閲覧",
         OperationKind.FindMissingCard => "所在不明のカードの発見",
         OperationKind.ConfirmLost => "紛失確定",
+        OperationKind.ConfirmLostInPost => "配送中の紛失の確定",
         OperationKind.RecordIncident => "事故の記録",
         OperationKind.ViewIncidents => "事故の記録の閲覧",
 
@@ -186,6 +210,6 @@ public static class OperationNames
     public static bool IsView(this OperationKind operation) => operation
         is OperationKind.SearchCards or OperationKind.ViewCard or OperationKind.ListCards or OperationKind.ViewReservation
         or OperationKind.ViewSearch or OperationKind.ViewIncidents or OperationKind.ListCandidates or OperationKind.ViewDisposal or OperationKind.ViewOldPapers
-        or OperationKind.ViewCalls or OperationKind.ViewCountReport or OperationKind.ViewEffect
-        or OperationKind.ViewDay or OperationKind.ViewPickList or OperationKind.ViewPostings or OperationKind.ViewReshelveList or OperationKind.ViewClosing or OperationKind.ViewPinForms or OperationKind.ViewTerminal or OperationKind.ViewTransfers or OperationKind.ViewParcel or OperationKind.ViewHandOver or OperationKind.ViewWaitingList or OperationKind.ViewMails or OperationKind.SearchAudit or OperationKind.ViewAudit;
+        or OperationKind.ViewChanges or OperationKind.ViewCalls or OperationKind.ViewCountReport or OperationKind.ViewEffect
+        or OperationKind.ViewDay or OperationKind.ViewPickList or OperationKind.ViewPostings or OperationKind.ViewReshelveList or OperationKind.ViewClosing or OperationKind.ViewPinForms or OperationKind.ViewTerminal or OperationKind.ViewTransfers or OperationKind.ViewParcel or OperationKind.ViewTakeOuts or OperationKind.ViewHandOver or OperationKind.ViewWaitingList or OperationKind.ViewMails or OperationKind.SearchAudit or OperationKind.ViewAudit;
 }

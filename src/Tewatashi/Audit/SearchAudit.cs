@@ -14,7 +14,8 @@ public sealed class SearchAudit(Database database)
     /// <param name="ActorId">Of one account alone; null: anyone.</param>
     /// <param name="SubjectId">About one record alone; null: any.</param>
     /// <param name="Page">From 1.</param>
-    public sealed record Request(DateTimeOffset From, DateTimeOffset Until, string? ActorId, OperationKind? Operation, Guid? SubjectId, int Page);
+    /// <param name="OldestFirst">Else the newest.</param>
+    public sealed record Request(DateTimeOffset From, DateTimeOffset Until, string? ActorId, OperationKind? Operation, Guid? SubjectId, int Page, bool OldestFirst = false);
 
     public sealed record Found(IReadOnlyList<AuditEntry> Entries, int Total)
     {
@@ -34,7 +35,8 @@ public sealed class SearchAudit(Database database)
             }
 
             var total = await rows.CountAsync(cancellationToken);
-            var entries = await rows.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id)
+            var sorted = request.OldestFirst ? rows.OrderBy(entry => entry.At).ThenBy(entry => entry.Id) : rows.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id);
+            var entries = await sorted
                 .Skip((Math.Max(1, request.Page) - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
             work.Record("Found", request.SubjectId, $"{total}");
             return new Found(entries, total);

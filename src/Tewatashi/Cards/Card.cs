@@ -16,14 +16,16 @@ public sealed class Card : IMunicipalityOwned, IVersioned
     /// <summary>製造管理番号: unique in the municipality, key of everything; never in a URL.</summary>
     public required SerialNumber SerialNumber { get; init; }
 
-    public required DispatchNumber DispatchNumber { get; init; }
+    /// <summary>Null for a card without a file (特急発行) on whose papers none stood.</summary>
+    public required DispatchNumber? DispatchNumber { get; init; }
 
     /// <summary>The delivery it came with; null for a card taken over from a former stock.</summary>
     public Guid? ShipmentId { get; init; }
 
-    public required Guid ImportId { get; init; }
+    /// <summary>Null for a card that was typed in by hand (特急発行).</summary>
+    public required Guid? ImportId { get; init; }
 
-    /// <summary>Its line in the file: papers are printed in this order.</summary>
+    /// <summary>Its line in the file, or the order of typing: papers are printed in this order.</summary>
     public required int Ordinal { get; init; }
 
     /// <summary>交付窓口 as the file named it, whether or not such a counter exists yet.</summary>

@@ -23,6 +23,8 @@ public static class CardMachine
         new(CardProgress.Inspected, CardStep.ConfirmLost, CardProgress.Lost, "所在不明であること、予約のないこと、二人目の確認", Permission.HandleIncidents),
         new(CardProgress.Prepared, CardStep.ConfirmLost, CardProgress.Lost, "所在不明であること、予約のないこと、二人目の確認", Permission.HandleIncidents),
         new(CardProgress.PinSet, CardStep.ConfirmLost, CardProgress.Lost, "所在不明であること、予約のないこと、二人目の確認", Permission.HandleIncidents),
+        new(CardProgress.Expected, CardStep.ConfirmLost, CardProgress.Lost, "不足であること、J-LISが発送済みと答えたこと、二人目の確認", Permission.HandleIncidents),
+        new(CardProgress.Expected, CardStep.ConfirmNeverSent, CardProgress.NeverSent, "不足であること、J-LISが未発送と答えたこと、二人目の確認", Permission.ReceiveCards),
         new(CardProgress.Inspected, CardStep.ReturnToMaker, CardProgress.ReturnedToMaker, "券面・IC不良の保留、予約のないこと、二人目の確認", Permission.DisposeCards),
         new(CardProgress.Prepared, CardStep.ReturnToMaker, CardProgress.ReturnedToMaker, "券面・IC不良の保留、予約のないこと、二人目の確認", Permission.DisposeCards),
         new(CardProgress.PinSet, CardStep.ReturnToMaker, CardProgress.ReturnedToMaker, "券面・IC不良の保留、予約のないこと、二人目の確認", Permission.DisposeCards),

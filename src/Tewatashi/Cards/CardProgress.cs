@@ -29,4 +29,7 @@ public enum CardProgress
 
     /// <summary>J-LISへ返送.</summary>
     ReturnedToMaker,
+
+    /// <summary>未発送: announced by a file, and never sent by the maker.</summary>
+    NeverSent,
 }

@@ -38,4 +38,7 @@ public enum CardStep
 
     /// <summary>J-LISへ返送.</summary>
     ReturnToMaker,
+
+    /// <summary>未発送の確認.</summary>
+    ConfirmNeverSent,
 }

@@ -43,7 +43,7 @@ public static class CardSteps
             CardStep.ToCounter => await rows.ExecuteUpdateAsync(set => set
                 .SetProperty(row => row.Progress, transition.To).SetProperty(row => row.Version, row => row.Version + 1)
                 .SetProperty(row => row.Route, CardRoute.Counter).SetProperty(row => row.PinSetAt, (DateTimeOffset?)null), cancellationToken),
-            CardStep.Dispose or CardStep.ConfirmLost or CardStep.ReturnToMaker => await rows.ExecuteUpdateAsync(set => set
+            CardStep.Dispose or CardStep.ConfirmLost or CardStep.ReturnToMaker or CardStep.ConfirmNeverSent => await rows.ExecuteUpdateAsync(set => set
                 .SetProperty(row => row.Progress, transition.To).SetProperty(row => row.Version, row => row.Version + 1), cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(step)),
         };

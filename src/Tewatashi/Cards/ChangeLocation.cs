@@ -71,8 +71,13 @@ public sealed class ChangeLocation(Database database)
         if (!request.Retired && location.Retired && location.ParentId is { } parentId
             && await context.Locations.AnyAsync(row => row.Id == parentId && row.Retired, cancellationToken))
             return new Refused("この場所を含む場所(棚や保管庫)が使用停止です。先にそちらを再開してください。");
+        if (!request.Retired && location.Retired && location.Kind == LocationKind.Position && await context.Locations.AnyAsync(row => row.Id == location.ParentId && row.Capacity != null, cancellationToken))
+            return new Refused("この位置のある箱には、いまカードを直接入れます。箱を空にして、もう一度位置に分けてください。");
 
-        if (location.Capacity is not null && request.Capacity is { } capacity)
+        // A box whose positions are all out of use holds cards again; while one is in use, the cards lie there.
+        var divided = location.Kind == LocationKind.Box && await context.Locations.AnyAsync(row => row.ParentId == location.Id && !row.Retired, cancellationToken);
+        if (divided && !request.Retired && request.Capacity is not null) return new Refused("位置に分けた箱です。枚数は中の位置ごとに入力するか、先に中の位置をすべて使用停止にしてください。");
+        if (location.Kind is LocationKind.Box or LocationKind.Position && request.Capacity is { } capacity)
         {
             var here = await context.Cards.CountAsync(row => row.LocationId == location.Id, cancellationToken);
             if (capacity < here) return new CapacityTooSmall(here);

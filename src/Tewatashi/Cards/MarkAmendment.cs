@@ -25,25 +25,24 @@ public sealed class MarkAmendment(Database database)
     public Task<Outcome> RunAsync(Request request, Caller caller, CancellationToken cancellationToken) =>
         database.WriteAsync<Outcome>(caller, OperationKind.ChangeCard, async work =>
         {
-            var card = await work.Context.Cards.AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.CardId, cancellationToken);
-            if (card is null || card.Progress.IsOver() || card.AmendmentNeeded == request.Needed)
-            {
-                work.Abandon();
-                return card is null ? new NotFound() : card.Progress.IsOver() ? new Over(card.Progress) : new Unchanged();
-            }
-
-            var changed = await work.Context.Cards
-                .Where(row => row.Id == request.CardId && row.AmendmentNeeded != request.Needed)
-                .ExecuteUpdateAsync(set => set
-                    .SetProperty(row => row.AmendmentNeeded, request.Needed)
-                    .SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
-            if (changed == 0)
-            {
-                work.Abandon();
-                return new Unchanged();
-            }
-
-            work.Record("Changed", request.CardId, request.Needed ? "AmendmentNeeded" : "AmendmentNotNeeded");
-            return new Marked(request.Needed);
+            var outcome = await MarkAsync(work, request, cancellationToken);
+            if (outcome is Marked) work.Record("Changed", request.CardId, request.Needed ? "AmendmentNeeded" : "AmendmentNotNeeded");
+            else work.Abandon();
+            return outcome;
         }, (_, _) => Task.FromResult<Outcome>(new Marked(request.Needed)), cancellationToken);
+
+    /// <summary>The same as a part of another step, which records it.</summary>
+    internal static async Task<Outcome> MarkAsync(Work work, Request request, CancellationToken cancellationToken)
+    {
+        var card = await work.Context.Cards.AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.CardId, cancellationToken);
+        if (card is null) return new NotFound();
+        if (card.Progress.IsOver()) return new Over(card.Progress);
+        if (card.AmendmentNeeded == request.Needed) return new Unchanged();
+        var changed = await work.Context.Cards
+            .Where(row => row.Id == request.CardId && row.AmendmentNeeded != request.Needed)
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(row => row.AmendmentNeeded, request.Needed)
+                .SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
+        return changed == 0 ? new Unchanged() : new Marked(request.Needed);
+    }
 }

@@ -6,6 +6,7 @@ public sealed record Place(PlaceKind Kind, Guid? LocationId = null, Guid? Counte
     public static readonly Place None = new(PlaceKind.None);
     public static readonly Place WithResident = new(PlaceKind.WithResident);
     public static readonly Place Posted = new(PlaceKind.Posted);
+    public static readonly Place TakenOut = new(PlaceKind.TakenOut);
     public static readonly Place Missing = new(PlaceKind.Missing);
     public static readonly Place Destroyed = new(PlaceKind.Destroyed);
     public static readonly Place WithMaker = new(PlaceKind.WithMaker);

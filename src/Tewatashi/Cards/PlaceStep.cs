@@ -24,8 +24,17 @@ public enum PlaceStep
     /// <summary>到着: out of the parcel onto a shelf of the other office.</summary>
     Arrive,
 
+    /// <summary>到着: out of the parcel into a counter's tray of the other office, with all that came along.</summary>
+    ArriveInTray,
+
     /// <summary>It was packed and did not arrive: 所在不明.</summary>
     FailToArrive,
+
+    /// <summary>持出し: out of the office in the hands of a named member of staff.</summary>
+    TakeOut,
+
+    /// <summary>Back from an outing onto the shelf.</summary>
+    BringBack,
 
     /// <summary>Into the resident's hands.</summary>
     HandOver,
@@ -47,6 +56,9 @@ public enum PlaceStep
 
     /// <summary>所在不明: it is not where the books say.</summary>
     Miss,
+
+    /// <summary>配送中の紛失: sent by the maker, and never came.</summary>
+    LoseInPost,
 
     /// <summary>見つかった: back into a storage box.</summary>
     Find,

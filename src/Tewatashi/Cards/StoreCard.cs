@@ -40,6 +40,10 @@ public sealed class StoreCard(Database database)
     /// <summary>In a tray, on its way or taken out: it comes back another way.</summary>
     public sealed record Elsewhere(Guid CardId, PlaceKind Kind) : Outcome;
 
+    /// <summary>It lies in another office: that would be 移送. Only said where many are moved at once.</summary>
+    /// <param name="Path">Where it lies.</param>
+    public sealed record OtherOffice(Guid CardId, string Path) : Outcome;
+
     /// <summary>Somebody else moved or changed this card this very moment: scan it again.</summary>
     public sealed record Overtaken(Guid CardId) : Outcome;
 
@@ -55,24 +59,22 @@ public sealed class StoreCard(Database database)
     internal static async Task<Outcome> StoreAsync(Work work, Request request, CancellationToken cancellationToken)
     {
         var context = work.Context;
-        if (await context.Locations.AsNoTracking().SingleOrDefaultAsync(row => row.Path == request.Location.Value, cancellationToken) is not { } location)
-            return new UnknownLocation();
+        // One at a time per place from here on: the count stays true until the card lies in it.
+        var room = await LocationRoom.TakeAsync(context, request.Location, cancellationToken);
+        if (room is LocationRoom.Unknown) return new UnknownLocation();
         if (await context.Cards.SingleOrDefaultAsync(row => row.SerialNumber == request.SerialNumber, cancellationToken) is not { } card)
             return new UnknownCard();
-        if (location.Retired || location.Capacity is not { } capacity) return new NotForCards(location.Kind, location.Retired);
+        if (room is LocationRoom.NotForCards not) return new NotForCards(not.Kind, not.Retired);
         if (!card.Progress.WasInspected() || card.Progress.IsOver()) return new NotInspected(card.Id, card.Progress);
         if (card.PlaceKind is not (PlaceKind.None or PlaceKind.Storage)) return new Elsewhere(card.Id, card.PlaceKind);
-
-        // One at a time per box from here on: the count below stays true until the card lies in it.
-        if (!await LocationFill.TakeTurnAsync(context, location.Id, cancellationToken)) return new NotForCards(location.Kind, Retired: true);
-        var fill = await LocationFill.OfAsync(context, location, capacity, cancellationToken);
-        if (card.LocationId == location.Id) return new AlreadyHere(card.Id, fill);
-        if (fill.Free <= 0) return new Full(fill);
+        var fill = room is LocationRoom.Full full ? full.Fill : ((LocationRoom.Taken)room).Fill;
+        if (card.LocationId == fill.Place.Id) return new AlreadyHere(card.Id, fill);
+        if (room is LocationRoom.Full) return new Full(fill);
 
         var from = card.LocationId is { } before ? await context.Locations.Where(row => row.Id == before).Select(row => row.Path).SingleAsync(cancellationToken) : null;
         var step = card.PlaceKind == PlaceKind.None ? PlaceStep.Store : PlaceStep.Move;
-        return await work.MoveAsync(card, step, Place.In(location.Id), cancellationToken)
-            ? new Stored(card.Id, location.Id, fill with { Cards = fill.Cards + 1 }, from, card.Suspension)
+        return await work.MoveAsync(card, step, Place.In(fill.Place.Id), cancellationToken)
+            ? new Stored(card.Id, fill.Place.Id, fill with { Cards = fill.Cards + 1 }, from, card.Suspension)
             : new Overtaken(card.Id);
     }
 }

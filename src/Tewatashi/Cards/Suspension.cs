@@ -21,6 +21,9 @@ public enum Suspension
     /// <summary>券面・IC不良.</summary>
     Defective,
 
+    /// <summary>再作成: another card replaces it.</summary>
+    Remade,
+
     /// <summary>要窓口確認: shows no reason, to anyone.</summary>
     AskAtCounter,
 

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
+using Tewatashi.Cards.Receiving;
 using Tewatashi.Data;
 using Tewatashi.Storage;
 
 namespace Tewatashi.Cards;
 
 /// <summary>
-/// A delivery compared with its list: what is missing, what was scanned, what was scanned and does not belong to it. The log's entry
-/// names the delivery, whose cards are known.
+/// A delivery compared with its list: its boxes, what is missing, what was scanned, and by number what does not belong to it or came twice. The
+/// log's entry names the delivery, whose cards are known.
 /// </summary>
 [UseCase(UsedBy.Staff)]
 public sealed class ViewShipment(Database database)
@@ -34,11 +35,20 @@ public sealed class ViewShipment(Database database)
 
     public abstract record Outcome;
 
-    /// <param name="Strangers">Scans of cards that stand on no list, each once per scan; the numbers themselves are not kept.</param>
     /// <param name="Pages">At least 1.</param>
+    /// <param name="Findings">Cards that differ, the open ones first.</param>
     public sealed record Shown(
         string Name, ShipmentState State, DateTimeOffset? ReceivedAt, DateTimeOffset? ClosedAt, ShipmentCount Count,
-        IReadOnlyList<Row> Rows, int Page, int Pages, int Matching, int Strangers, IReadOnlyList<Row> FromOthers) : Outcome;
+        IReadOnlyList<Row> Rows, int Page, int Pages, int Matching, IReadOnlyList<Box> Boxes, IReadOnlyList<Finding> Findings, Signature? Signature) : Outcome;
+
+    /// <param name="EmptiedBy">Names of the two who saw it empty; null while nobody did.</param>
+    public sealed record Box(int Ordinal, DateTimeOffset? ArrivedAt, DateTimeOffset? EmptiedAt, string? EmptiedBy);
+
+    public sealed record Finding(
+        Guid Id, ShipmentFindingKind Kind, SerialNumber SerialNumber, Guid? CardId, int Scans, DateTimeOffset FoundAt, ShipmentFindingEnd? EndReason, DateTimeOffset? EndedAt);
+
+    /// <summary>Who signed that it was closed although it did not balance, and why.</summary>
+    public sealed record Signature(ShipmentDifference Reason, string By);
 
     public sealed record NotFound : Outcome;
 
@@ -61,16 +71,20 @@ public sealed class ViewShipment(Database database)
             var page = Math.Clamp(request.Page, 1, pages);
             var rows = await RowsAsync(context, matching.OrderBy(row => row.Ordinal).ThenBy(row => row.Id).Skip((page - 1) * PageSize).Take(PageSize), cancellationToken);
 
-            var strays = context.Audit.Where(entry => entry.SubjectId == request.ShipmentId && entry.Operation == OperationKind.InspectCard);
-            var strangers = await strays.CountAsync(entry => entry.Outcome == InspectCard.UnknownCardOutcome, cancellationToken);
-            var named = strays.Where(entry => entry.Outcome == InspectCard.OtherShipmentOutcome).Select(entry => entry.Id);
-            var others = context.AuditSubjects.Where(row => named.Contains(row.EntryId)).Select(row => row.SubjectId);
-            var fromOthers = await RowsAsync(context, context.Cards.Where(row => others.Contains(row.Id)).OrderBy(row => row.SerialNumber).Take(PageSize), cancellationToken);
-
+            var boxes = await context.ShipmentBoxes.AsNoTracking().Where(row => row.ShipmentId == request.ShipmentId).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken);
+            var findings = await context.ShipmentFindings.AsNoTracking().Where(row => row.ShipmentId == request.ShipmentId)
+                .OrderBy(row => row.EndReason != null).ThenBy(row => row.SerialNumber).ThenBy(row => row.Id).Take(PageSize)
+                .Select(row => new Finding(row.Id, row.Kind, row.SerialNumber, row.CardId, row.Scans, row.FoundAt, row.EndReason, row.EndedAt)).ToListAsync(cancellationToken);
+            var people = await PeopleAsync(context, [.. boxes.SelectMany(box => new[] { box.EmptiedBy, box.EmptiedWith }), shipment.SignedBy, shipment.SignedWith], cancellationToken);
             var count = await ShipmentCount.OfAsync(context, request.ShipmentId, cancellationToken);
             work.Record("Viewed", request.ShipmentId, FormattableString.Invariant($"{request.Part} {page}"));
             return new Shown(
-                shipment.Name, shipment.State, shipment.ReceivedAt, shipment.ClosedAt, count, rows, page, pages, total, strangers, fromOthers);
+                shipment.Name, shipment.State, shipment.ReceivedAt, shipment.ClosedAt, count, rows, page, pages, total,
+                [.. boxes.Select(box => new Box(box.Ordinal, box.ArrivedAt, box.EmptiedAt, Both(box.EmptiedBy, box.EmptiedWith)))], findings,
+                shipment.Difference is { } reason && Both(shipment.SignedBy, shipment.SignedWith) is { } signers ? new Signature(reason, signers) : null);
+
+            string? Both(Guid? one, Guid? other) => one is { } first && other is { } second
+                ? $"{people.GetValueOrDefault(first, "—")}・{people.GetValueOrDefault(second, "—")}" : null;
         }, cancellationToken: cancellationToken);
 
     internal static async Task<IReadOnlyList<Row>> RowsAsync(TewatashiContext context, IQueryable<Card> cards, CancellationToken cancellationToken)
@@ -85,6 +99,12 @@ public sealed class ViewShipment(Database database)
                 row.Id, row.Ordinal, row.SerialNumber, row.Progress, row.Suspension, row.PlaceKind,
                 row.LocationId is { } id ? places.GetValueOrDefault(id)?.Path : null)),
         ];
+    }
+
+    private static Task<Dictionary<Guid, string>> PeopleAsync(TewatashiContext context, IEnumerable<Guid?> ids, CancellationToken cancellationToken)
+    {
+        var known = ids.OfType<Guid>().Distinct().ToList();
+        return context.StaffMembers.Where(row => known.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.DisplayName, cancellationToken);
     }
 
     private static IQueryable<Card> Filter(IQueryable<Card> cards, Part part) => part switch

@@ -26,6 +26,10 @@ public sealed record OutageSpan(Outage Outage, IReadOnlyList<Guid> CounterIds)
     public bool Meets(Guid counterId, DateOnly day, int fromMinute, int untilMinute) =>
         Concerns(counterId) && untilMinute > MinuteOn(day, Outage.FromAt) && fromMinute < MinuteOn(day, Outage.OverAt);
 
+    /// <summary>The same of the time that was closed when it was declared or extended, whether or not it was ended earlier: those who lost their place did so up to its end as given.</summary>
+    public bool Closed(Guid counterId, DateOnly day, int fromMinute, int untilMinute) =>
+        Concerns(counterId) && untilMinute > MinuteOn(day, Outage.FromAt) && fromMinute < MinuteOn(day, Outage.UntilAt);
+
     // Before the day it is the day's beginning, behind it the day's end.
     private static int MinuteOn(DateOnly day, DateTimeOffset at) =>
         JapanTime.DateOf(at) is var on && on < day ? 0 : on > day ? MinutesOfDay : SeatSpan.MinuteOf(JapanTime.TimeOf(at));

@@ -102,10 +102,9 @@ internal static class SeatDays
                   WITH size (owner_id, day, minute, capacity, kept) AS (VALUES {{values}}),
                   locked AS (
                     SELECT cell.owner_id
-                    FROM cell JOIN size ON cell.owner_id = size.owner_id AND cell.day = size.day AND cell.minute = size.minute
-                    WHERE cell.municipality = {0}
-                    ORDER BY cell.owner_id, cell.day, cell.minute
-                    {{work.Provider.LockRowsOf("cell")}}
+                    FROM size CROSS JOIN cell
+                    WHERE cell.municipality = {0} AND cell.owner_id = size.owner_id AND cell.day = size.day AND cell.minute = size.minute
+                    {{work.Provider.LockRowsOf("cell", "owner_id", "day", "minute")}}
                   )
                   UPDATE cell SET capacity = CASE WHEN cell.taken > size.capacity THEN cell.taken ELSE size.capacity END, kept = size.kept
                   FROM size

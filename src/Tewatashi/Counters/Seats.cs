@@ -76,18 +76,18 @@ internal static class Seats
             values.Append(')');
         }
 
-        // The rows are locked in key order before any is changed; when one has no room the count does not fit and none is changed.
+        // The rows are locked in key order before any is changed; when one has no room the count does not fit and none is changed. SQLite
+        // takes CROSS JOIN as the order of joining: left to itself, one of its versions read every cell there is to know which of these few exist.
         var statement =
             $$"""
               WITH change (owner_id, day, minute, seats, web_seats) AS (VALUES {{values}}),
               room AS (
                 SELECT cell.owner_id
-                FROM cell JOIN change ON cell.owner_id = change.owner_id AND cell.day = change.day AND cell.minute = change.minute
-                WHERE cell.municipality = {0}
+                FROM change CROSS JOIN cell
+                WHERE cell.municipality = {0} AND cell.owner_id = change.owner_id AND cell.day = change.day AND cell.minute = change.minute
                   AND (change.seats <= 0 OR cell.taken + change.seats <= cell.capacity)
                   AND (change.web_seats <= 0 OR {2} = 1 OR cell.taken_on_web + change.web_seats <= cell.capacity - cell.kept)
-                ORDER BY cell.owner_id, cell.day, cell.minute
-                {{work.Provider.LockRowsOf("cell")}}
+                {{work.Provider.LockRowsOf("cell", "owner_id", "day", "minute")}}
               )
               UPDATE cell SET taken = cell.taken + change.seats, taken_on_web = cell.taken_on_web + change.web_seats
               FROM change

@@ -6,23 +6,18 @@ using Tewatashi.Time;
 
 namespace Tewatashi.Counting;
 
-/// <summary>What is to be counted, what is overdue and what the last counts found. Names no card and no number of cards that the books expect.</summary>
+/// <summary>What is to be counted and what is overdue. Names no card and no number of cards that the books expect.</summary>
 [UseCase(UsedBy.Staff)]
 public sealed class ListCounts(Database database)
 {
-    public const int MostClosed = 30;
-
     public sealed record ToCount(Guid CountId, LocationWords Place, CountReason Reason, CountState State, DateOnly PlannedOn);
 
     /// <param name="Since">From when on cards lie in it that nobody has counted.</param>
     public sealed record Overdue(LocationWords Place, DateOnly Since, DateOnly? CountedOn);
 
-    /// <param name="Open">Differences that are not settled.</param>
-    public sealed record Done(Guid CountId, LocationWords Place, CountReason Reason, DateTimeOffset ClosedAt, int Labels, int Missing, int Misplaced, int Extra, int Open);
-
     /// <param name="Wholes">Buildings, vaults and shelves that can be counted whole.</param>
     public sealed record View(
-        int CountsPerDay, int OverdueDays, bool DrawnToday, IReadOnlyList<ToCount> Counts, IReadOnlyList<Overdue> OverduePlaces, IReadOnlyList<Done> Closed, IReadOnlyList<LocationWords> Wholes);
+        int CountsPerDay, int OverdueDays, bool DrawnToday, IReadOnlyList<ToCount> Counts, IReadOnlyList<Overdue> OverduePlaces, IReadOnlyList<LocationWords> Wholes);
 
     public Task<View> RunAsync(MunicipalityCode municipality, CancellationToken cancellationToken) =>
         database.ReadAsync(municipality, async context =>
@@ -31,26 +26,16 @@ public sealed class ListCounts(Database database)
             var settings = await context.Settings.AsNoTracking().SingleAsync(cancellationToken);
             var live = await context.StockCounts.AsNoTracking().Where(row => row.EndedAt == null).ToListAsync(cancellationToken);
             var overdue = (await CountDue.OfAsync(context, cancellationToken)).Where(place => place.IsOverdue(today, settings.CountOverdueDays)).ToList();
-            var closed = await context.StockCounts.AsNoTracking().Where(row => row.State == CountState.Closed)
-                .OrderByDescending(row => row.EndedAt).ThenByDescending(row => row.Id).Take(MostClosed).ToListAsync(cancellationToken);
-            var ids = closed.ConvertAll(row => row.Id);
-            var labels = await context.CountScans.Where(row => ids.Contains(row.CountId)).GroupBy(row => row.CountId)
-                .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancellationToken);
-            var findings = (await context.CountFindings.AsNoTracking().Where(row => ids.Contains(row.CountId)).ToListAsync(cancellationToken)).ToLookup(row => row.CountId);
             var wholes = await context.Locations.Where(row => row.Capacity == null && !row.Retired).OrderBy(row => row.Path).Select(row => row.Id).ToListAsync(cancellationToken);
             var words = await LocationWords.OfAsync(
-                context, [.. live.Select(row => row.LocationId), .. overdue.Select(row => row.LocationId), .. closed.Select(row => row.LocationId), .. wholes], cancellationToken);
+                context, [.. live.Select(row => row.LocationId), .. overdue.Select(row => row.LocationId), .. wholes], cancellationToken);
             return new View(
                 settings.CountsPerDay,
                 settings.CountOverdueDays,
                 await context.StockCounts.AnyAsync(row => row.PlannedOn == today && row.DailyOrdinal != null, cancellationToken),
                 [.. live.Select(row => new ToCount(row.Id, words[row.LocationId], row.Reason, row.State, row.PlannedOn)).OrderBy(row => row.Place.Path, StringComparer.Ordinal)],
                 [.. overdue.Select(row => new Overdue(words[row.LocationId], row.Since!.Value, row.CountedOn))], // overdue only with a day
-                [.. closed.Select(row => new Done(row.Id, words[row.LocationId], row.Reason, row.EndedAt!.Value, labels.GetValueOrDefault(row.Id),
-                    Of(row, FindingKind.Missing), Of(row, FindingKind.Misplaced), Of(row, FindingKind.Extra), findings[row.Id].Count(finding => finding.EndReason is null)))], // closed has ended
                 [.. wholes.Select(id => words[id])]);
-
-            int Of(StockCount count, FindingKind kind) => findings[count.Id].Count(finding => finding.Kind == kind);
         }, cancellationToken);
 
     /// <summary>How many places are overdue: the alarm of the first page.</summary>

@@ -29,15 +29,18 @@ public sealed class SettleFinding(Database database)
     public Task<Outcome> RunAsync(Request request, Caller caller, CancellationToken cancellationToken) =>
         database.WriteAsync<Outcome>(caller with { OperationId = null }, OperationKind.SettleFinding, async work =>
         {
-            var finding = await work.Context.CountFindings.SingleOrDefaultAsync(
+            var finding = await work.Context.CountFindings.AsNoTracking().SingleOrDefaultAsync(
                 row => row.CountId == request.CountId && row.SerialNumber == request.SerialNumber && row.EndReason == null, cancellationToken);
             if (finding is null) return work.Refuse(new NotInReport());
             var stored = await StoreCard.StoreAsync(work, new(request.Location, request.SerialNumber), cancellationToken);
             if (stored is not (StoreCard.Stored or StoreCard.AlreadyHere)) return work.Refuse(new NotStored(stored));
             var how = stored is StoreCard.Stored ? FindingEnd.BooksCorrected : FindingEnd.WhereBooksSay;
-            finding.EndReason = how;
-            finding.EndedAt = work.Now;
-            finding.EndedBy = caller.Actor.Id;
+            // Somebody who scanned the same card first settled it too: the next look finds nothing to do.
+            if (await work.Context.CountFindings.Where(row => row.Id == finding.Id && row.EndReason == null).ExecuteUpdateAsync(set => set
+                    .SetProperty(row => row.EndReason, how)
+                    .SetProperty(row => row.EndedAt, work.Now)
+                    .SetProperty(row => row.EndedBy, caller.Actor.Id)
+                    .SetProperty(row => row.Version, row => row.Version + 1), cancellationToken) == 0) throw new PassingException();
             work.Record(how.ToString(), stored is StoreCard.Stored { CardId: var moved } ? moved : finding.CardId, request.Location.Value, [request.CountId]);
             var left = await work.Context.CountFindings.CountAsync(row => row.CountId == request.CountId && row.EndReason == null && row.Id != finding.Id, cancellationToken);
             return new Settled(how, left);

@@ -22,7 +22,6 @@ internal static class CardTables
             table.ToTable("import_problem").HasKey(row => new { row.Municipality, row.ImportId, row.Ordinal });
             table.HasOne<Import>().WithMany().HasForeignKey(row => new { row.Municipality, row.ImportId });
         });
-        model.Entity<Shipment>(table => table.ToTable("shipment").HasKey(row => new { row.Municipality, row.Id }));
 
         model.Entity<Card>(table =>
         {
@@ -35,6 +34,7 @@ internal static class CardTables
             table.HasIndex(row => new { row.Municipality, row.ShipmentId, row.Ordinal });
             table.HasIndex(row => new { row.Municipality, row.LocationId });
             table.HasIndex(row => new { row.Municipality, row.Progress, row.PlaceKind });
+            table.HasIndex(row => new { row.Municipality, row.Suspension }).HasFilter("suspension IS NOT NULL");
             table.HasOne<Import>().WithMany().HasForeignKey(row => new { row.Municipality, row.ImportId });
             table.HasOne<Shipment>().WithMany().HasForeignKey(row => new { row.Municipality, row.ShipmentId });
             table.HasOne<Location>().WithMany().HasForeignKey(row => new { row.Municipality, row.LocationId });
@@ -55,6 +55,7 @@ internal static class CardTables
         {
             table.ToTable("movement").HasKey(row => new { row.Municipality, row.Id });
             table.HasIndex(row => new { row.Municipality, row.CardId, row.At });
+            table.HasIndex(row => new { row.Municipality, row.At });
             table.HasOne<Card>().WithMany().HasForeignKey(row => new { row.Municipality, row.CardId });
         });
         model.Entity<SavedSearch>(table => table.ToTable("saved_search").HasKey(row => new { row.Municipality, row.Id }));

@@ -35,9 +35,10 @@ public sealed class Database(IDatabaseProvider provider, DatabaseRole role, Time
         {
             try
             {
-                return await RunAsync(caller, operation, body, repeat, cancellationToken);
+                return await RunAsync(caller, operation, body, repeat, again: attempt > 1, cancellationToken);
             }
-            catch (Exception exception) when (attempt < Tries && (exception is PassingException || provider.IsPassing(exception) || LostToItself(exception, repeat is not null) || PutThereTwice(exception)))
+            catch (Exception exception) when (attempt < Tries && (exception is PassingException or DbUpdateConcurrencyException || provider.IsPassing(exception) || LostToItself(exception, repeat is not null) || PutThereTwice(exception)
+                || (attempt == 1 && MayHaveComeBefore(exception, caller, repeat is not null))))
             {
                 // Real time, not the office clock: this is the race itself, and a test may have stopped that clock.
                 await Task.Delay(Random.Shared.Next(2, 10) * attempt, cancellationToken);
@@ -75,6 +76,7 @@ public sealed class Database(IDatabaseProvider provider, DatabaseRole role, Time
         OperationKind operation,
         Func<Work, Task<TOutcome>> body,
         Func<Work, AuditEntry, Task<TOutcome>>? repeat,
+        bool again,
         CancellationToken cancellationToken)
     {
         await using var context = provider.NewContext(role, caller.Municipality);
@@ -85,10 +87,13 @@ public sealed class Database(IDatabaseProvider provider, DatabaseRole role, Time
             var work = new Work(context, provider, caller, operation, clock.GetUtcNow());
             try
             {
-                if (repeat is not null && await FirstAsync(context, caller, cancellationToken) is { } first)
+                // Hardly a form comes twice: only one that met something is looked for, and what it met was undone.
+                if (repeat is not null && again && await FirstAsync(context, caller, cancellationToken) is { } first)
                     return await repeat(work, first);
 
                 outcome = await body(work);
+                // The same form may have come through before, and be what stands in the way now.
+                if (repeat is not null && work.IsAbandoned && await FirstAsync(context, caller, cancellationToken) is not null) throw new PassingException();
                 apart = await work.EndAsync(cancellationToken);
             }
             catch (Exception exception) when (provider.ViolatedIndex(exception, context) is { } index)
@@ -113,10 +118,14 @@ public sealed class Database(IDatabaseProvider provider, DatabaseRole role, Time
         await context.Database.CommitTransactionAsync(cancellationToken);
     }
 
-    /// <summary>Two works put the same call on the list or the same item into the queue at the same moment: the loser runs again and finds it there.</summary>
-    private static bool PutThereTwice(Exception exception) => exception is AlreadyThereException { Index: Reservations.Calls.Call.OneLive or WorkItem.Key };
+    /// <summary>Two works put the same call on the list, the same item into the queue or the same card on its way at the same moment: the loser runs again and finds it there.</summary>
+    private static bool PutThereTwice(Exception exception) => exception is AlreadyThereException { Index: Reservations.Calls.Call.OneLive or WorkItem.Key or Transfers.TransferOrder.OneLive };
 
-    /// <summary>The same form arrived twice at the same moment: the loser runs again and finds the winner's record.</summary>
+    /// <summary>Something went wrong with a form that may have come through before, and changed what its second run stumbled over.</summary>
+    private static bool MayHaveComeBefore(Exception exception, Caller caller, bool repeatable) =>
+        repeatable && caller.OperationId is not null && exception is not OperationCanceledException;
+
+    /// <summary>The same form arrived twice: the second runs again and finds the first one's record.</summary>
     private static bool LostToItself(Exception exception, bool repeatable) =>
         repeatable && exception is AlreadyThereException { Index: "ux_audit_entry_operation" };
 }

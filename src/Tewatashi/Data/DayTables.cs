@@ -16,7 +16,7 @@ internal static class DayTables
         model.Entity<UnmovedCheck>(table =>
         {
             table.ToTable("unmoved_check").HasKey(row => new { row.Municipality, row.Id });
-            table.HasIndex(row => new { row.Municipality, row.CardId, row.Day }).IsUnique();
+            table.HasIndex(row => new { row.Municipality, row.Day, row.CardId }).IsUnique();
             table.HasOne<Card>().WithMany().HasForeignKey(row => new { row.Municipality, row.CardId });
         });
         model.Entity<CounterClosing>(table =>

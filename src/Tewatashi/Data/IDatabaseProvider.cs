@@ -21,8 +21,8 @@ public interface IDatabaseProvider : IAsyncDisposable
     /// <summary>Whether a whole use case may simply be tried again: a deadlock, a lost race for a lock.</summary>
     bool IsPassing(Exception exception);
 
-    /// <summary>Closes a SELECT so that the rows it read of a table are locked in its order; empty where only one transaction writes at a time.</summary>
-    string LockRowsOf(string table);
+    /// <summary>Closes a SELECT so that the rows it read of a table are locked in the order of these columns; empty where only one transaction writes at a time.</summary>
+    string LockRowsOf(string table, params ReadOnlySpan<string> order);
 
     /// <summary>The unique index or key that was violated, by its name in the model; null for any other failure.</summary>
     string? ViolatedIndex(Exception exception, TewatashiContext context);

@@ -56,7 +56,32 @@ public static class ItemCatalogue
         .. Of("movement", DataItem.SerialNumber, "card_id"),
         .. Of("movement", DataItem.CardStatus, "at from_kind from_location_id from_counter_id to_kind to_location_id to_counter_id"),
         .. Of("movement", DataItem.StaffAccount, "actor_id"),
-        .. Of("shipment", DataItem.NoPerson, "municipality id version name state announced_at received_at closed_at"),
+        .. Of("shipment", DataItem.NoPerson, "municipality id version name state announced_at received_at closed_at difference by_hand_on"),
+        .. Of("shipment", DataItem.StaffAccount, "signed_by signed_with"),
+        .. Of("shipment_box", DataItem.NoPerson, "municipality id version shipment_id ordinal arrived_at emptied_at"),
+        .. Of("shipment_box", DataItem.StaffAccount, "emptied_by emptied_with"),
+        .. Of("shipment_finding", DataItem.NoPerson, "municipality id version shipment_id"),
+        .. Of("shipment_finding", DataItem.SerialNumber, "serial_number card_id"),
+        .. Of("shipment_finding", DataItem.CardStatus, "kind scans found_at end_reason ended_at"),
+        .. Of("shipment_finding", DataItem.StaffAccount, "found_by ended_by ended_with"),
+        .. Of("kept_pair", DataItem.NoPerson, "municipality"),
+        .. Of("kept_pair", DataItem.SerialNumber, "first_id second_id"),
+        .. Of("kept_pair", DataItem.CardStatus, "decided_at"),
+        .. Of("kept_pair", DataItem.StaffAccount, "decided_by"),
+        .. Of("remade_card", DataItem.NoPerson, "municipality id"),
+        .. Of("remade_card", DataItem.SerialNumber, "old_card_id new_card_id"),
+        .. Of("remade_card", DataItem.CardStatus, "linked_at ended_at"),
+        .. Of("remade_card", DataItem.StaffAccount, "linked_by ended_by"),
+
+        // The register's change list: sealed, and only until a clerk decided
+        .. Of("change_list", DataItem.NoPerson, "municipality id version file_name state rows without_match uploaded_at ended_at"),
+        .. Of("change_list", DataItem.StaffAccount, "uploaded_by"),
+        .. Of("change_row", DataItem.NoPerson, "municipality id version list_id line"),
+        .. Of("change_row", DataItem.KanaName, "kana_name"),
+        .. Of("change_row", DataItem.Birthday, "birthday"),
+        .. Of("change_row", DataItem.SerialNumber, "card_id"),
+        .. Of("change_row", DataItem.CardStatus, "kind changed_on state decided_at"),
+        .. Of("change_row", DataItem.StaffAccount, "decided_by"),
 
         // Counts of the storage places
         .. Of("stock_count", DataItem.NoPerson, "municipality id version location_id reason state planned_on daily_ordinal opened_at ended_at"),
@@ -93,6 +118,15 @@ public static class ItemCatalogue
         .. Of("old_paper", DataItem.NoPerson, "municipality id hand_over_id"),
         .. Of("old_paper", DataItem.CardStatus, "kind handling count taken_at destroyed_at"),
         .. Of("old_paper", DataItem.StaffAccount, "taken_by destroyed_by witness_id"),
+
+        // Outside the office
+        .. Of("take_out", DataItem.NoPerson, "municipality id"),
+        .. Of("take_out", DataItem.SerialNumber, "card_id"),
+        .. Of("take_out", DataItem.CardStatus, "kind taken_at back_by ended_at"),
+        .. Of("take_out", DataItem.StaffAccount, "staff_member_id taken_by ended_by"),
+        .. Of("vault_opening", DataItem.NoPerson, "municipality id location_id unlocked_at locked_at"),
+        .. Of("vault_opening", DataItem.StaffAccount, "unlocked_by locked_by"),
+
         // Parcels between offices
         .. Of("parcel", DataItem.NoPerson, "municipality id version number from_building_id to_building_id state orders_by_scan opened_at sent_at due_on received_at ended_at"),
         .. Of("parcel", DataItem.StaffAccount, "opened_by sent_by received_by ended_by signed_by"),
@@ -233,6 +267,7 @@ public static class ItemCatalogue
         .. Of("booking_kind", DataItem.NoPerson, "municipality id version name position minutes needs_card on_web on_phone at_counter counters bring decision_number"),
         .. Of("reminder_stage", DataItem.NoPerson, "municipality stage counted_from days deadline_days"),
         .. Of("status_label", DataItem.NoPerson, "municipality status label"),
+        .. Of("setup_mark", DataItem.NoPerson, "municipality value"),
         .. Of("paper_rule", DataItem.NoPerson, "municipality paper_case version applicant_papers representative_papers"),
         .. Of("checklist_line", DataItem.NoPerson, "municipality code revision text asked_of required asked changed_at"),
         .. Of("article", DataItem.NoPerson, "municipality id version kind title body published_on position"),

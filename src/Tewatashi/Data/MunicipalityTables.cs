@@ -20,6 +20,7 @@ internal static class MunicipalityTables
             table.HasIndex(row => row.Code).IsUnique();
         });
         model.Entity<MunicipalitySettings>(table => table.ToTable("municipality_settings").HasKey(row => row.Municipality));
+        model.Entity<SetupMark>(table => table.ToTable("setup_mark").HasKey(row => row.Municipality));
         model.Entity<MunicipalityText>(table => table.ToTable("municipality_text").HasKey(row => new { row.Municipality, row.Key, row.Revision }));
         model.Entity<PaperRule>(table => table.ToTable("paper_rule").HasKey(row => new { row.Municipality, row.PaperCase }));
         model.Entity<ReminderStage>(table =>

@@ -32,6 +32,7 @@ internal static class NoticeTables
             table.HasIndex(row => new { row.Municipality, row.CardId }).IsUnique().HasDatabaseName("ux_notice_one_current_per_card")
                 .HasFilter("state <> 'Withdrawn'");
             table.HasIndex(row => new { row.Municipality, row.BatchId, row.Ordinal });
+            table.HasIndex(row => new { row.Municipality, row.CardId, row.BatchId });
             table.HasOne<Card>().WithMany().HasForeignKey(row => new { row.Municipality, row.CardId });
             table.HasOne<NoticeBatch>().WithMany().HasForeignKey(row => new { row.Municipality, row.BatchId });
         });

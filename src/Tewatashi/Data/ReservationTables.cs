@@ -41,6 +41,7 @@ internal static class ReservationTables
             table.HasIndex(row => new { row.Municipality, row.VisitId, row.Ordinal }).IsUnique();
             table.HasIndex(row => new { row.Municipality, row.CardId }).IsUnique().HasDatabaseName("ux_reservation_one_live_per_card")
                 .HasFilter("state IN ('Held', 'Booked', 'CheckedIn', 'NeedsRebooking')");
+            table.HasIndex(row => new { row.Municipality, row.CardId, row.EndedAt });
             table.HasOne<Visit>().WithMany().HasForeignKey(row => new { row.Municipality, row.VisitId });
             table.HasOne<Card>().WithMany().HasForeignKey(row => new { row.Municipality, row.CardId });
         });
@@ -95,7 +96,7 @@ internal static class ReservationTables
         model.Entity<TransferOrder>(table =>
         {
             table.ToTable("transfer_order").HasKey(row => new { row.Municipality, row.Id });
-            table.HasIndex(row => new { row.Municipality, row.CardId }).IsUnique().HasDatabaseName("ux_transfer_order_one_live_per_card").HasFilter("state = 'Ordered'");
+            table.HasIndex(row => new { row.Municipality, row.CardId }).IsUnique().HasDatabaseName(TransferOrder.OneLive).HasFilter("state = 'Ordered'");
             table.HasIndex(row => new { row.Municipality, row.VisitId });
             table.HasOne<Card>().WithMany().HasForeignKey(row => new { row.Municipality, row.CardId });
             table.HasOne<Visit>().WithMany().HasForeignKey(row => new { row.Municipality, row.VisitId });
@@ -116,6 +117,7 @@ internal static class ReservationTables
             table.HasIndex(row => new { row.Municipality, row.CardId }).IsUnique().HasDatabaseName("ux_hand_over_one_standing_per_card").HasFilter("cancelled_at IS NULL");
             table.HasIndex(row => new { row.Municipality, row.ReservationId }).IsUnique();
             table.HasIndex(row => new { row.Municipality, row.FileNumber });
+            table.HasIndex(row => new { row.Municipality, row.CounterId, row.At });
             table.HasOne<Card>().WithMany().HasForeignKey(row => new { row.Municipality, row.CardId });
             table.HasOne<Reservation>().WithMany().HasForeignKey(row => new { row.Municipality, row.ReservationId });
         });

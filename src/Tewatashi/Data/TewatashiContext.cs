@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Cards;
+using Tewatashi.Cards.Receiving;
 using Tewatashi.Counters;
 using Tewatashi.Counting;
 using Tewatashi.Disposal;
@@ -11,6 +12,7 @@ using Tewatashi.HandOver.PinForms;
 using Tewatashi.HandOver.Post;
 using Tewatashi.HandOver.Terminal;
 using Tewatashi.Imports;
+using Tewatashi.Imports.Changes;
 using Tewatashi.Incidents;
 using Tewatashi.Mail;
 using Tewatashi.Missing;
@@ -28,6 +30,7 @@ using Tewatashi.Staff;
 using Tewatashi.Statistics;
 using Tewatashi.Storage;
 using Tewatashi.Transfers;
+using Tewatashi.Vaults;
 
 namespace Tewatashi.Data;
 
@@ -43,6 +46,7 @@ public abstract class TewatashiContext(DbContextOptions options, MunicipalityCod
     internal MunicipalityCode? Municipality => current;
 
     public DbSet<Municipality> Municipalities => Set<Municipality>();
+    public DbSet<SetupMark> SetupMarks => Set<SetupMark>();
     public DbSet<MunicipalitySettings> Settings => Set<MunicipalitySettings>();
     public DbSet<MunicipalityText> Texts => Set<MunicipalityText>();
     public DbSet<BookingKind> BookingKinds => Set<BookingKind>();
@@ -56,6 +60,12 @@ public abstract class TewatashiContext(DbContextOptions options, MunicipalityCod
     public DbSet<Applicant> Applicants => Set<Applicant>();
     public DbSet<Movement> Movements => Set<Movement>();
     public DbSet<Shipment> Shipments => Set<Shipment>();
+    public DbSet<ShipmentBox> ShipmentBoxes => Set<ShipmentBox>();
+    public DbSet<ShipmentFinding> ShipmentFindings => Set<ShipmentFinding>();
+    public DbSet<KeptPair> KeptPairs => Set<KeptPair>();
+    public DbSet<RemadeCard> RemadeCards => Set<RemadeCard>();
+    public DbSet<ChangeList> ChangeLists => Set<ChangeList>();
+    public DbSet<ChangeRow> ChangeRows => Set<ChangeRow>();
     public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
     public DbSet<Location> Locations => Set<Location>();
     public DbSet<Counter> Counters => Set<Counter>();
@@ -87,6 +97,8 @@ public abstract class TewatashiContext(DbContextOptions options, MunicipalityCod
     public DbSet<DisposalCard> DisposalCards => Set<DisposalCard>();
     public DbSet<MakerReturn> MakerReturns => Set<MakerReturn>();
     public DbSet<OldPaper> OldPapers => Set<OldPaper>();
+    public DbSet<TakeOut> TakeOuts => Set<TakeOut>();
+    public DbSet<VaultOpening> VaultOpenings => Set<VaultOpening>();
     public DbSet<Parcel> Parcels => Set<Parcel>();
     public DbSet<ParcelLine> ParcelLines => Set<ParcelLine>();
     public DbSet<TransferOrder> TransferOrders => Set<TransferOrder>();
@@ -128,9 +140,12 @@ public abstract class TewatashiContext(DbContextOptions options, MunicipalityCod
     {
         MunicipalityTables.Configure(modelBuilder);
         CardTables.Configure(modelBuilder);
+        ReceivingTables.Configure(modelBuilder);
         CountTables.Configure(modelBuilder);
         DisposalTables.Configure(modelBuilder);
         ParcelTables.Configure(modelBuilder);
+        TakeOutTables.Configure(modelBuilder);
+        VaultTables.Configure(modelBuilder);
         ReservationTables.Configure(modelBuilder);
         DayTables.Configure(modelBuilder);
         NoticeTables.Configure(modelBuilder);

@@ -10,7 +10,6 @@ public sealed class Work
     private readonly OperationKind operation;
     private readonly List<AuditEntry> apart = [];
     private bool recorded;
-    private bool abandoned;
 
     internal Work(TewatashiContext context, IDatabaseProvider provider, Caller caller, OperationKind operation, DateTimeOffset now)
     {
@@ -25,6 +24,8 @@ public sealed class Work
     public IDatabaseProvider Provider { get; }
     public Caller Caller { get; }
     public MunicipalityCode Municipality => Caller.Municipality;
+
+    internal bool IsAbandoned { get; private set; }
 
     /// <summary>The moment of the whole use case, in whole milliseconds. Never the database's clock.</summary>
     public DateTimeOffset Now { get; }
@@ -44,7 +45,7 @@ public sealed class Work
     }
 
     /// <summary>Leaves the database as it was: the refusal is an outcome that nobody needs to find in the log ("full").</summary>
-    public void Abandon() => abandoned = true;
+    public void Abandon() => IsAbandoned = true;
 
     /// <summary>Abandons, and hands the refusal back.</summary>
     public TOutcome Refuse<TOutcome>(TOutcome outcome)
@@ -56,13 +57,13 @@ public sealed class Work
     /// <summary>Leaves the database as it was, and records a refusal of identity or permission in a transaction of its own.</summary>
     public void AbandonRecording(string outcome, Guid? subjectId = null, string? detail = null)
     {
-        abandoned = true;
+        IsAbandoned = true;
         apart.Add(NewEntry(operation, outcome, subjectId, detail, operationId: null));
     }
 
     internal async Task<IReadOnlyList<AuditEntry>> EndAsync(CancellationToken cancellationToken)
     {
-        if (abandoned)
+        if (IsAbandoned)
         {
             await Context.Database.RollbackTransactionAsync(cancellationToken);
             return apart;

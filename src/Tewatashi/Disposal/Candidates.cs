@@ -15,16 +15,15 @@ namespace Tewatashi.Disposal;
 /// </summary>
 internal static class Candidates
 {
-    private static readonly Suspension?[] Final = [Suspension.MovedOut, Suspension.MovedAbroad, Suspension.Deceased, Suspension.Withdrawn];
+    private static readonly Suspension?[] Final = [Suspension.MovedOut, Suspension.MovedAbroad, Suspension.Deceased, Suspension.Withdrawn, Suspension.Remade];
 
     /// <param name="only">Null: every card.</param>
-    public static async Task<List<DisposalCandidate>> LoadAsync(Work work, IReadOnlyCollection<Guid>? only, CancellationToken cancellationToken)
+    public static async Task<List<DisposalCandidate>> LoadAsync(TewatashiContext context, DateTimeOffset now, IReadOnlyCollection<Guid>? only, CancellationToken cancellationToken)
     {
-        var context = work.Context;
         var cards = context.Cards.Where(card => !context.DisposalCards.Any(row => row.CardId == card.Id
             && (row.State == DisposalCardState.Chosen || row.State == DisposalCardState.Abolished || row.State == DisposalCardState.Scanned)));
         if (only is not null) cards = cards.Where(card => only.Contains(card.Id));
-        var found = (await StandingAsync(work, cards, cancellationToken)).FindAll(row => row.Drop is null);
+        var found = (await StandingAsync(context, now, cards, cancellationToken)).FindAll(row => row.Drop is null);
         var places = await LocationWords.OfAsync(context, [.. found.Select(row => row.Card.LocationId).OfType<Guid>().Distinct()], cancellationToken);
         return
         [
@@ -39,7 +38,7 @@ internal static class Candidates
     public static async Task<Dictionary<Guid, DisposalDrop>> DropsAsync(Work work, IReadOnlyCollection<DisposalCard> rows, CancellationToken cancellationToken)
     {
         var ids = rows.Select(row => row.CardId).ToList();
-        var now = (await StandingAsync(work, work.Context.Cards.Where(card => ids.Contains(card.Id)), cancellationToken)).ToDictionary(row => row.Card.Id);
+        var now = (await StandingAsync(work.Context, work.Now, work.Context.Cards.Where(card => ids.Contains(card.Id)), cancellationToken)).ToDictionary(row => row.Card.Id);
         var drops = new Dictionary<Guid, DisposalDrop>();
         foreach (var row in rows)
         {
@@ -64,9 +63,9 @@ internal static class Candidates
         return WhyNotHere(card) ?? DisposalDrop.SuspensionChanged;
     }
 
-    private static async Task<List<Standing>> StandingAsync(Work work, IQueryable<Card> cards, CancellationToken cancellationToken)
+    private static async Task<List<Standing>> StandingAsync(TewatashiContext context, DateTimeOffset now, IQueryable<Card> cards, CancellationToken cancellationToken)
     {
-        var (context, now, today) = (work.Context, work.Now, JapanTime.DateOf(work.Now));
+        var today = JapanTime.DateOf(now);
         var rule = DisposalRule.Of(await context.RulesOnAsync(today, cancellationToken));
         // A card that is on no 保留 is looked at only where the rule is on and its first notice is old enough.
         var latestFirst = today.AddMonths(-(rule.AfterFirst ?? 0));

@@ -14,6 +14,9 @@ public enum DisposalReason
 
     /// <summary>申請取消.</summary>
     Withdrawn,
+
+    /// <summary>再作成: another card took its place.</summary>
+    Remade,
 }
 
 public static class DisposalReasons
@@ -25,6 +28,7 @@ public static class DisposalReasons
         Suspension.MovedAbroad => DisposalReason.MovedAbroad,
         Suspension.Deceased => DisposalReason.Deceased,
         Suspension.Withdrawn => DisposalReason.Withdrawn,
+        Suspension.Remade => DisposalReason.Remade,
         Suspension.Hospitalised or Suspension.Defective or Suspension.AskAtCounter or Suspension.Abolished => (DisposalReason?)null,
     };
 }

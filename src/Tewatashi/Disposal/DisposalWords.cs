@@ -27,6 +27,7 @@ public static class DisposalWords
         DisposalReason.MovedAbroad => "国外転出",
         DisposalReason.Deceased => "死亡",
         DisposalReason.Withdrawn => "申請取消",
+        DisposalReason.Remade => "再作成",
     };
 
     public static string Name(this DisposalDrop drop) => drop switch

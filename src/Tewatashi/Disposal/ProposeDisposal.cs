@@ -42,7 +42,7 @@ public sealed class ProposeDisposal(Database database)
     private Task<Outcome> WriteAsync(Request request, Caller caller, CancellationToken cancellationToken) =>
         database.WriteAsync<Outcome>(caller, OperationKind.ProposeDisposal, async work =>
         {
-            var candidates = await Candidates.LoadAsync(work, request.CardIds, cancellationToken);
+            var candidates = await Candidates.LoadAsync(work.Context, work.Now, request.CardIds, cancellationToken);
             if (candidates.Count == 0) return work.Refuse(new Nothing());
             var batch = await NewBatchAsync(work, cancellationToken);
             work.Context.Add(batch);

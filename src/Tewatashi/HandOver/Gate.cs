@@ -25,6 +25,6 @@ internal sealed record Gate(Reservation Reservation, Visit Visit, Card Card)
         : Reservation.State != ReservationState.CheckedIn ? GateStop.Ended
         : Card.Suspension is not null ? GateStop.Suspended
         : Card.Progress != CardProgress.Prepared ? GateStop.NotPrepared
-        : Card.PlaceKind != PlaceKind.Tray || Card.TrayCounterId != Visit.CounterId ? GateStop.NotInTray
+        : Card.PlaceKind != PlaceKind.TakenOut && (Card.PlaceKind != PlaceKind.Tray || Card.TrayCounterId != Visit.CounterId) ? GateStop.NotInTray
         : null;
 }

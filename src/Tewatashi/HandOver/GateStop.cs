@@ -18,7 +18,7 @@ public enum GateStop
     /// <summary>交付前設定 is not done, or the card is no longer ours.</summary>
     NotPrepared,
 
-    /// <summary>It does not lie in this counter's tray.</summary>
+    /// <summary>It does not lie in this counter's tray, and was not taken out (持出し) either.</summary>
     NotInTray,
 }
 

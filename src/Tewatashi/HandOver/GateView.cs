@@ -16,8 +16,12 @@ namespace Tewatashi.HandOver;
 /// <param name="Exceptions">What would be out of the ordinary, and need a second person.</param>
 /// <param name="SecondName">Who else stood for the hand-over; null before, and where one was enough.</param>
 /// <param name="MayBeTakenBack">Handed over today: 交付取消 is possible.</param>
+/// <param name="NextOfVisit">Somebody else of the same visit who waits for a card; null where nobody does.</param>
 public sealed record GateView(
     Guid ReservationId, Guid CardId, Guid CounterId, string LastFour, ReservationNumber Number, DateOnly Day, TimeOnly StartsAt, string Counter, string? CallNumber,
     ReservationState State, string? EndReason, GateStop? Stop, RecipientKind RecipientKind, IReadOnlyList<RecipientKind> OpenKinds, KanaName? KanaName, KanaName? ProxyName,
     bool AmendmentNeeded, Likeness Likeness, string? LastFileNumber, string? FileNumber, DateTimeOffset? HandedOverAt, Checklist Checklist,
-    GateExceptions Exceptions, string? SecondName, bool MayBeTakenBack);
+    GateExceptions Exceptions, string? SecondName, bool MayBeTakenBack, NextOfVisit? NextOfVisit);
+
+/// <summary>The next person of a visit whose card is still to be handed over.</summary>
+public sealed record NextOfVisit(Guid ReservationId, string LastFour);

@@ -8,13 +8,14 @@ using Tewatashi.Municipalities;
 using Tewatashi.Notices;
 using Tewatashi.Reservations;
 using Tewatashi.Staff;
+using Tewatashi.TakeOuts;
 using Tewatashi.Time;
 
 namespace Tewatashi.HandOver;
 
 /// <summary>
 /// 交付: the gate. The card leaves only when its label is the reservation's, the birthday was typed twice, from the card's face and from the
-/// identity paper, and both are the one on file, the checklist is ticked and the card lies in this counter's tray unstopped. Then card,
+/// identity paper, and both are the one on file, the checklist is ticked and the card lies in this counter's tray, or was taken out for a visit, unstopped. Then card,
 /// place, reservation and notice end together. A wrong card or person is refused without a hint and the refusal recorded.
 /// </summary>
 [UseCase(UsedBy.Staff)]
@@ -148,10 +149,11 @@ public sealed class HandOverCard(Database database, KeyStore keys)
     private async Task LeaveAsync(Work work, Gate gate, Request request, Confirmed confirmed, CancellationToken cancellationToken)
     {
         var (reservation, _, card) = gate;
-        var kind = request.Recipient.Kind;
+        var (kind, wasOut) = (request.Recipient.Kind, card.PlaceKind == PlaceKind.TakenOut);
         if (!await work.StepAsync(reservation, ReservationStep.Complete, cancellationToken)
             || !await work.StepAsync(card, CardStep.HandOver, cancellationToken)
             || !await work.MoveAsync(card, PlaceStep.HandOver, Place.WithResident, cancellationToken)) throw new PassingException();
+        if (wasOut) await work.EndTakeOutAsync(card.Id, cancellationToken);
         if (request.HappenedAt is { } happenedAt)
             await work.Context.Cards.Where(row => row.Id == card.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.HandedOverAt, happenedAt), cancellationToken);
         if (kind != reservation.RecipientKind)

@@ -26,7 +26,7 @@ public sealed class MarkNoShows(Database database)
             // Without the form's id, which is one for all strokes: sent twice, the form finds nothing left to mark.
             var now = await MarkAsync(caller with { OperationId = null }, cancellationToken);
             marked += now;
-            if (now < AtOnce) return marked;
+            if (now == 0) return marked;
         }
     }
 
@@ -34,13 +34,11 @@ public sealed class MarkNoShows(Database database)
         database.WriteAsync(caller, OperationKind.MarkNoShow, async work =>
         {
             var today = JapanTime.DateOf(work.Now);
-            var missed = await (
-                from reservation in work.Context.Reservations
-                where reservation.State == ReservationState.Booked
-                join visit in work.Context.Visits on reservation.VisitId equals visit.Id
-                where visit.Day < today
-                orderby reservation.Id
-                select new { reservation.Id, reservation.CardId }).Take(AtOnce).ToListAsync(cancellationToken);
+            var missed = await MissedAsync();
+            // Who gives one of them another day at this moment is waited for, and the visit then left alone.
+            var visits = missed.Select(row => row.VisitId).ToHashSet();
+            await work.TakeVisitsAsync(visits, cancellationToken);
+            missed = (await MissedAsync()).FindAll(row => visits.Contains(row.VisitId));
             var ids = missed.ConvertAll(row => row.Id);
             var changed = ids.Count == 0 ? 0 : await work.Context.Reservations
                 .Where(row => ids.Contains(row.Id) && row.State == ReservationState.Booked)
@@ -52,5 +50,15 @@ public sealed class MarkNoShows(Database database)
             if (changed == 0) work.Abandon();
             else work.Record("Marked", detail: FormattableString.Invariant($"{changed}"), others: missed.Select(row => row.CardId).OfType<Guid>());
             return changed;
+
+            Task<List<Missed>> MissedAsync() => (
+                from reservation in work.Context.Reservations
+                where reservation.State == ReservationState.Booked
+                join visit in work.Context.Visits on reservation.VisitId equals visit.Id
+                where visit.Day < today
+                orderby reservation.Id
+                select new Missed(reservation.Id, reservation.VisitId, reservation.CardId)).Take(AtOnce).ToListAsync(cancellationToken);
         }, cancellationToken: cancellationToken);
+
+    private sealed record Missed(Guid Id, Guid VisitId, Guid? CardId);
 }

@@ -56,6 +56,18 @@ public sealed class OpenGate(Database database, KeyStore keys)
             record?.FileNumber, record?.HappenedAt ?? record?.At, await Checklist.LoadAsync(context, cancellationToken),
             await HandOverCard.ExceptionsAsync(work, gate, rules, work.Now, cancellationToken),
             record?.SecondId is { } second ? await context.StaffMembers.Where(row => row.Id == second).Select(row => row.DisplayName).SingleOrDefaultAsync(cancellationToken) : null,
-            record is not null && record.ReservationId == reservation.Id && JapanTime.DateOf(record.HappenedAt ?? record.At) == JapanTime.DateOf(work.Now));
+            record is not null && record.ReservationId == reservation.Id && JapanTime.DateOf(record.HappenedAt ?? record.At) == JapanTime.DateOf(work.Now),
+            await NextAsync(context, reservation, cancellationToken));
+    }
+
+    private static async Task<NextOfVisit?> NextAsync(TewatashiContext context, Reservation reservation, CancellationToken cancellationToken)
+    {
+        var next = await (
+            from other in context.Reservations
+            where other.VisitId == reservation.VisitId && other.Id != reservation.Id && other.State == ReservationState.CheckedIn
+            join card in context.Cards on other.CardId equals card.Id
+            orderby other.Id
+            select new { other.Id, card.SerialNumber }).FirstOrDefaultAsync(cancellationToken);
+        return next is null ? null : new(next.Id, next.SerialNumber.LastFour);
     }
 }

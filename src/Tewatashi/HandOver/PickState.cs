@@ -48,7 +48,7 @@ public static class PickStates
     public static PickState Of(
         CardProgress progress, Suspension? suspension, PlaceKind place, Guid? trayCounterId, string? locationPath, Guid counterId, string buildingPath)
     {
-        if (progress is CardProgress.HandedOver or CardProgress.Disposed or CardProgress.Lost or CardProgress.ReturnedToMaker) return PickState.Gone;
+        if (progress is CardProgress.HandedOver or CardProgress.Disposed or CardProgress.Lost or CardProgress.ReturnedToMaker or CardProgress.NeverSent) return PickState.Gone;
         if (place == PlaceKind.Missing) return PickState.Missing;
         if (suspension is not null) return PickState.Suspended;
         if (progress != CardProgress.Prepared) return PickState.NotPrepared;

@@ -54,22 +54,18 @@ public sealed class ReshelveCard(Database database)
     {
         var context = work.Context;
         if (await context.Cards.SingleOrDefaultAsync(row => row.Id == request.CardId, cancellationToken) is not { } card) return new UnknownCard();
-        if (await context.Locations.AsNoTracking().SingleOrDefaultAsync(row => row.Path == request.Location.Value, cancellationToken) is not { } location)
-            return new UnknownLocation();
+        var room = await LocationRoom.TakeAsync(context, request.Location, cancellationToken);
+        if (room is LocationRoom.Unknown) return new UnknownLocation();
         var lastFour = card.SerialNumber.LastFour;
-        if (card.LocationId == location.Id) return new AlreadyHere(card.Id, lastFour);
+        if (card.LocationId is { } at && await context.Locations.AnyAsync(row => row.Id == at && row.Path == request.Location.Value, cancellationToken)) return new AlreadyHere(card.Id, lastFour);
         if (await TrayCards.LoadAsync(context, context.Cards.Where(row => row.Id == card.Id), cancellationToken) is not [var inTray])
             return new NotInTray(card.Id, lastFour, card.PlaceKind);
         var today = JapanTime.DateOf(work.Now);
         if (inTray.StaysFor(today, await BookedDays.NextAsync(context, today, inTray.CounterId, cancellationToken))) return new StillExpected(inTray);
-        if (location.Retired || location.Capacity is not { } capacity) return new NotForCards(location.Kind, location.Retired);
-        if (!await IsInOfficeOfAsync(context, inTray.CounterId, location.Path, cancellationToken)) return new OtherOffice(location.Path);
-
-        // One at a time per place from here on: the count below stays true until the card lies in it.
-        if (!await LocationFill.TakeTurnAsync(context, location.Id, cancellationToken)) return new NotForCards(location.Kind, Retired: true);
-        var fill = await LocationFill.OfAsync(context, location, capacity, cancellationToken);
-        if (fill.Free <= 0) return new Full(fill);
-        if (!await work.MoveAsync(card, PlaceStep.Reshelve, Place.In(location.Id), cancellationToken)) throw new PassingException();
+        if (room is LocationRoom.NotForCards not) return new NotForCards(not.Kind, not.Retired);
+        if (!await IsInOfficeOfAsync(context, inTray.CounterId, request.Location.Value, cancellationToken)) return new OtherOffice(request.Location.Value);
+        if (room is not LocationRoom.Taken { Fill: var fill }) return new Full(((LocationRoom.Full)room).Fill);
+        if (!await work.MoveAsync(card, PlaceStep.Reshelve, Place.In(fill.Place.Id), cancellationToken)) throw new PassingException();
         var left = await TrayCards.ToReshelveAsync(context, today, inTray.CounterId, cancellationToken);
         return new Reshelved(card.Id, lastFour, fill with { Cards = fill.Cards + 1 }, left.Count);
     }

@@ -21,7 +21,7 @@ internal sealed class RowCheck(ImportRules rules, ItemKeys keys, Guid? importId)
             ? Nothing
             : await context.Cards.AsNoTracking()
                 .Where(card => EF.Parameter(serials).Contains(card.SerialNumber))
-                .Select(card => new Known(card.SerialNumber, card.Fingerprint, card.ImportId))
+                .Select(card => new Known(card.SerialNumber, card.Fingerprint, card.ImportId, card.DispatchNumber != null))
                 .ToDictionaryAsync(card => card.SerialNumber, cancellationToken);
         return [.. readings.Select(reading => reading switch
         {
@@ -39,6 +39,8 @@ internal sealed class RowCheck(ImportRules rules, ItemKeys keys, Guid? importId)
         var fingerprint = RowFingerprint.Of(row, birthday, keys);
         if (known.TryGetValue(row.SerialNumber, out var card))
         {
+            // Typed in by hand before its file came: compared by what was typed.
+            if (card.ImportId is null) fingerprint = RowFingerprint.Of(ReceiveByHand.AsTyped(row, card.HasDispatchNumber), birthday, keys);
             if (!card.Fingerprint.AsSpan().SequenceEqual(fingerprint)) return OtherData(row);
             return card.ImportId == importId ? new RowAddedBefore(row.Line, WarningsOf(read)) : new RowUnchanged(row.Line);
         }
@@ -67,5 +69,5 @@ internal sealed class RowCheck(ImportRules rules, ItemKeys keys, Guid? importId)
         return warnings;
     }
 
-    private sealed record Known(SerialNumber SerialNumber, byte[] Fingerprint, Guid ImportId);
+    private sealed record Known(SerialNumber SerialNumber, byte[] Fingerprint, Guid? ImportId, bool HasDispatchNumber);
 }

@@ -31,7 +31,7 @@ internal static class RowFingerprint
         text.AppendLiteral(row.ApplicationId.Value);
         Next(ref text, row.KanaName?.Value);
         Next(ref text, stored.Value);
-        Next(ref text, row.DispatchNumber.Value);
+        Next(ref text, row.DispatchNumber?.Value);
         Next(ref text, row.Counter?.Value);
         Next(ref text, row.Deadline, "yyyy-MM-dd");
         Next(ref text, (int)row.Route, null);

@@ -18,7 +18,7 @@ internal static class RowPrint
         Add(ref print, row.ApplicationId.Value);
         Add(ref print, row.KanaName?.Value);
         Add(ref print, row.Birthday.Value);
-        Add(ref print, row.DispatchNumber.Value);
+        Add(ref print, row.DispatchNumber?.Value ?? "");
         Add(ref print, row.Counter?.Value);
         Add(ref print, (row.Deadline?.DayNumber ?? 0, (int)row.Route));
         Add(ref print, row.Location);

@@ -19,7 +19,8 @@ public sealed record ShipmentRow
     /// <summary>With the year where the file gives one; who stores it drops the year unless the municipality keeps it.</summary>
     public required Birthday Birthday { get; init; }
 
-    public required DispatchNumber DispatchNumber { get; init; }
+    /// <summary>Always there in a file; null only for a card typed in by hand.</summary>
+    public required DispatchNumber? DispatchNumber { get; init; }
 
     /// <summary>交付窓口 as the file names it; whether there is such a counter is for the applier to look up. Null: none named.</summary>
     public CounterCode? Counter { get; init; }

@@ -4,31 +4,16 @@ using Tewatashi.Municipalities;
 
 namespace Tewatashi.Imports;
 
-/// <summary>The imports of a municipality, newest first, and one of them with its problems. Shows nobody's record.</summary>
+/// <summary>One import with its problems. Shows nobody's record.</summary>
 [UseCase(UsedBy.Staff)]
 public sealed class ShowImports(Database database)
 {
     public const int PerPage = 50;
 
-    public sealed record Row(Guid Id, string FileName, string Profile, ImportState State, DateTimeOffset StartedAt, int Rows, int Added, int Refused);
-
-    public sealed record List(IReadOnlyList<Row> Rows, int Total);
-
     /// <param name="Problems">One page of refused rows, or of warnings.</param>
     /// <param name="ProblemsKept">How many problems of the asked kind are kept for the page; the counts tell how many there were.</param>
     /// <param name="HasDelivery">Whether its cards came as a delivery that can be received.</param>
     public sealed record Details(Import Import, IReadOnlyList<ImportProblem> Problems, int ProblemsKept, bool HasDelivery);
-
-    public Task<List> ListAsync(MunicipalityCode municipality, ImportState? state, int page, CancellationToken cancellationToken) =>
-        database.ReadAsync(municipality, async context =>
-        {
-            var wanted = context.Imports.AsNoTracking().Where(row => state == null || row.State == state);
-            var rows = await wanted.OrderByDescending(row => row.StartedAt).ThenByDescending(row => row.Id)
-                .Skip((page - 1) * PerPage).Take(PerPage)
-                .Select(row => new Row(row.Id, row.FileName, row.Profile, row.State, row.StartedAt, row.Rows, row.Added, row.Refused))
-                .ToListAsync(cancellationToken);
-            return new List(rows, await wanted.CountAsync(cancellationToken));
-        }, cancellationToken);
 
     /// <summary>Null where there is no such import.</summary>
     public Task<Details?> FindAsync(MunicipalityCode municipality, Guid id, bool refused, int page, CancellationToken cancellationToken) =>

@@ -17,7 +17,7 @@ internal sealed class StockCheck(ImportRules rules)
 
         if (row.Location is not null && LocationOf(row) is null)
             Add(ImportField.Location, "この保管場所は登録されていません。先に保管場所を登録するか、登録してある名(例: H-V1-03-12)で書いてください。");
-        else if (LocationOf(row) is { } location && location.Kind is not (LocationKind.Box or LocationKind.Position))
+        else if (LocationOf(row) is { } location && location.Capacity is null)
             Add(ImportField.Location, "カードを入れられる保管場所(箱か位置)まで書いてください。");
 
         if (row.NotifiedOn > rules.Today) Add(ImportField.NotifiedOn, "今日より後の日付です。発送した日を書いてください。");

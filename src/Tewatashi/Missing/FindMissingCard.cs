@@ -50,17 +50,14 @@ public sealed class FindMissingCard(Database database)
     private static async Task<Outcome> FindAsync(Work work, Request request, CancellationToken cancellationToken)
     {
         var context = work.Context;
-        if (await context.Locations.AsNoTracking().SingleOrDefaultAsync(row => row.Path == request.Location.Value, cancellationToken) is not { } location) return new UnknownLocation();
+        var room = await LocationRoom.TakeAsync(context, request.Location, cancellationToken);
+        if (room is LocationRoom.Unknown) return new UnknownLocation();
         if (await context.Cards.SingleOrDefaultAsync(row => row.SerialNumber == request.SerialNumber, cancellationToken) is not { } card) return new UnknownCard();
         if (card.Progress == CardProgress.Lost) return new WasLost();
         if (card.PlaceKind != PlaceKind.Missing) return new NotMissing(card.PlaceKind);
-        if (location.Retired || location.Capacity is not { } capacity) return new NotForCards(location.Kind, location.Retired);
-
-        // One at a time per place from here on: the count below stays true until the card lies in it.
-        if (!await LocationFill.TakeTurnAsync(context, location.Id, cancellationToken)) return new NotForCards(location.Kind, Retired: true);
-        var fill = await LocationFill.OfAsync(context, location, capacity, cancellationToken);
-        if (fill.Free <= 0) return new Full(fill);
-        if (!await work.MoveAsync(card, PlaceStep.Find, Place.In(location.Id), cancellationToken)) throw new PassingException();
+        if (room is LocationRoom.NotForCards not) return new NotForCards(not.Kind, not.Retired);
+        if (room is not LocationRoom.Taken { Fill: var fill }) return new Full(((LocationRoom.Full)room).Fill);
+        if (!await work.MoveAsync(card, PlaceStep.Find, Place.In(fill.Place.Id), cancellationToken)) throw new PassingException();
         await work.EndSearchAsync(card.Id, MissingEnd.Found, cancellationToken);
         if (card.Suspension is null) await work.WithdrawCallsAsync([card.Id], cancellationToken, CallReason.CardOnHold);
         return new Found(card.Id, fill with { Cards = fill.Cards + 1 }, await LiveBooking.OfAsync(context, card.Id, cancellationToken));

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Cards;
 using Tewatashi.Data;
+using Tewatashi.TakeOuts;
 
 namespace Tewatashi.Missing;
 
@@ -23,6 +24,7 @@ internal static class Searches
             LastCounterId = card.TrayCounterId,
         };
         if (!await work.MoveAsync(card, step, Place.Missing, cancellationToken)) throw new PassingException();
+        if (search.LastKind == PlaceKind.TakenOut) await work.EndTakeOutAsync(card.Id, cancellationToken);
         work.Context.Add(search);
         return search.Id;
     }

@@ -66,7 +66,8 @@ public sealed class ChangeSettings(Database database)
 
         var today = JapanTime.DateOf(work.Now);
         var planned = await work.Context.PlannedRules.ToListAsync(cancellationToken);
-        if (request.EffectiveOn is { } day && day != today) return Plan(work, settings, planned, request.Rules, day, today);
+        var change = RulesChange.Of(settings, planned, request.Rules, request.EffectiveOn, today);
+        if (change.IsPlanned) return Plan(work, settings, planned, change);
 
         // What has begun is written into the rules that stand, so that it does not come back over what is changed now.
         var begun = planned.Where(row => row.EffectiveOn <= today).ToList();
@@ -78,14 +79,10 @@ public sealed class ChangeSettings(Database database)
         return new Changed(seatsChange);
     }
 
-    private static Outcome Plan(Work work, MunicipalitySettings settings, List<PlannedRule> planned, Rules wanted, DateOnly day, DateOnly today)
+    private static Outcome Plan(Work work, MunicipalitySettings settings, List<PlannedRule> planned, RulesChange change)
     {
-        if (day < today) return work.Refuse(new Refused([new RuleProblem(nameof(Request.EffectiveOn), "今日以降の日を入力してください。")]));
-        var before = planned.Where(row => row.EffectiveOn < day).OrderBy(row => row.EffectiveOn).Aggregate(Rules.Of(settings), (rules, row) => rules.With(row.Field, row.Value));
-        var differences = before.DifferencesTo(wanted);
-        if (differences.Where(row => !Rules.Plannable.Contains(row.Field)).Select(row => new RuleProblem(row.Field, "この項目は日を決めて変えることができません。「すぐに」で変えてください。")).ToList() is { Count: > 0 } problems)
-            return work.Refuse(new Refused(problems));
-
+        if (change.Problems() is { Count: > 0 } problems) return work.Refuse(new Refused(problems));
+        var (day, differences) = (change.From, change.Differences);
         var old = planned.Where(row => row.EffectiveOn == day).ToList();
         foreach (var row in old.Where(row => !differences.Any(one => one.Field == row.Field))) work.Context.Remove(row);
         foreach (var (field, value) in differences)

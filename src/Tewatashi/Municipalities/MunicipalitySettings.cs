@@ -8,6 +8,8 @@ public sealed class MunicipalitySettings : IMunicipalityOwned, IVersioned
     public required MunicipalityCode Municipality { get; init; }
     public int Version { get; set; }
 
+    internal MunicipalitySettings Copy() => (MunicipalitySettings)MemberwiseClone();
+
     /// <summary>Business days between today and the earliest day a resident may book on the internet.</summary>
     public int WebLeadBusinessDays { get; set; } = 3;
 

@@ -47,10 +47,9 @@ public static class NoticeInvariants
             """),
         new("発行済の束のカードには、その束の通知がある",
             """
-            SELECT chosen.municipality, 'card', CAST(chosen.card_id AS text) FROM notice_batch_card AS chosen
-            WHERE chosen.state = 'Issued' AND NOT EXISTS (
-              SELECT 1 FROM notice
-              WHERE notice.municipality = chosen.municipality AND notice.batch_id = chosen.batch_id AND notice.card_id = chosen.card_id)
+            SELECT municipality, 'card', CAST(card_id AS text)
+            FROM (SELECT municipality, batch_id, card_id FROM notice_batch_card WHERE state = 'Issued'
+                  EXCEPT SELECT municipality, batch_id, card_id FROM notice) AS chosen
             """),
     ];
 }

@@ -13,7 +13,7 @@ namespace Tewatashi.Parcels;
 /// <param name="OrderedTo">Null: there is no order.</param>
 internal sealed record CardAtOffice(Guid? OfficeId, string Office, CardAtOffice.Booked? Booking, Guid? OrderedTo)
 {
-    internal sealed record Booked(Guid VisitId, Guid BuildingId, string Office, DateOnly Day);
+    internal sealed record Booked(Guid VisitId, int VisitVersion, Guid BuildingId, string Office, DateOnly Day);
 
     public static async Task<CardAtOffice> OfAsync(TewatashiContext context, Card card, CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ internal sealed record CardAtOffice(Guid? OfficeId, string Office, CardAtOffice.
             where reservation.CardId == card.Id && (reservation.State == ReservationState.Booked || reservation.State == ReservationState.CheckedIn)
             join visit in context.Visits on reservation.VisitId equals visit.Id
             join office in context.Locations on visit.BuildingId equals office.Id
-            select new Booked(visit.Id, visit.BuildingId, office.Name, visit.Day)).SingleOrDefaultAsync(cancellationToken);
+            select new Booked(visit.Id, visit.Version, visit.BuildingId, office.Name, visit.Day)).SingleOrDefaultAsync(cancellationToken);
         var ordered = await context.TransferOrders.Where(row => row.CardId == card.Id && row.State == TransferState.Ordered)
             .Select(row => (Guid?)row.ToBuildingId).SingleOrDefaultAsync(cancellationToken);
         return new(building?.Id, building?.Name ?? "", booking, ordered);

@@ -76,7 +76,7 @@ public sealed class PackCard(Database database)
         if (card.PlaceKind == PlaceKind.Transit)
         {
             var other = await context.ParcelLines.Where(row => row.CardId == card.Id && row.State == ParcelLineState.Packed)
-                .Join(context.Parcels, line => line.ParcelId, row => row.Id, (_, row) => row).AsNoTracking().SingleAsync(cancellationToken);
+                .Join(context.Parcels, line => line.ParcelId, row => row.Id, (_, row) => row).AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? throw new PassingException(); // unpacked since it was looked at
             return other.Id == parcel.Id ? new AlreadyPacked(packed) : new OtherParcel(other.Number);
         }
 

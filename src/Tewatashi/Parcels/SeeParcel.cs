@@ -16,7 +16,8 @@ public sealed class SeeParcel(Database database)
 
     /// <param name="Lines">In the order in which they were scanned.</param>
     /// <param name="SignedBy">Name of the second person who signed a difference; null where nobody did.</param>
-    public sealed record View(Parcel Parcel, string Municipality, string From, string To, bool Overdue, IReadOnlyList<Line> Lines, string? EndedBy, string? SignedBy)
+    /// <param name="Trays">Counters in use of the office where the parcel is: their trays are packed or filled whole.</param>
+    public sealed record View(Parcel Parcel, string Municipality, string From, string To, bool Overdue, IReadOnlyList<Line> Lines, string? EndedBy, string? SignedBy, IReadOnlyList<(Guid Id, string Name)> Trays)
     {
         public int Packed => Of(ParcelLineState.Packed);
 
@@ -40,10 +41,12 @@ public sealed class SeeParcel(Database database)
         var names = await context.Locations.Where(row => row.Id == parcel.FromBuildingId || row.Id == parcel.ToBuildingId).ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
         var lines = await context.ParcelLines.AsNoTracking().Where(row => row.ParcelId == parcelId).OrderBy(row => row.AddedAt).ThenBy(row => row.Id)
             .Select(row => new Line(row.CardId, row.SerialNumber, row.State, row.AddedAt, row.EndedAt)).ToListAsync(cancellationToken);
+        var here = parcel.State == ParcelState.Packing ? parcel.FromBuildingId : parcel.ToBuildingId;
+        var trays = await context.Counters.Where(row => row.BuildingId == here && row.Active).OrderBy(row => row.Code).Select(row => new { row.Id, row.Name }).ToListAsync(cancellationToken);
         return new View(
             parcel, await context.Municipalities.Where(row => row.Key == work.Municipality).Select(row => row.Name).SingleAsync(cancellationToken),
             names[parcel.FromBuildingId], names[parcel.ToBuildingId], parcel.IsOverdue(JapanTime.DateOf(work.Now)), lines,
-            await NameAsync(parcel.EndedBy), await NameAsync(parcel.SignedBy));
+            await NameAsync(parcel.EndedBy), await NameAsync(parcel.SignedBy), [.. trays.Select(tray => (tray.Id, tray.Name))]);
 
         async Task<string?> NameAsync(string? account) =>
             Guid.TryParse(account, out var id) ? await context.StaffMembers.Where(row => row.Id == id).Select(row => row.DisplayName).SingleOrDefaultAsync(cancellationToken) : null;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Cards;
 using Tewatashi.Data;
+using Tewatashi.Reservations;
 using Tewatashi.Storage;
 using Tewatashi.Transfers;
 
@@ -82,6 +83,8 @@ public sealed class ShelveParcelCard(Database database)
     private static async Task<string?> OrderOnAsync(Work work, Card card, Parcel parcel, CancellationToken cancellationToken)
     {
         if ((await CardAtOffice.OfAsync(work.Context, card, cancellationToken)).Booking is not { } booking || booking.BuildingId == parcel.ToBuildingId) return null;
+        // Who moves or cancels the visit at this moment sees the order, or this sees what they did.
+        if (!await work.TakeVisitAsync(booking.VisitId, booking.VisitVersion, cancellationToken)) throw new PassingException();
         var here = await work.Context.Locations.Where(row => row.Id == parcel.ToBuildingId).Select(row => row.Path).SingleAsync(cancellationToken);
         await work.OrderAsync(booking.VisitId, booking.BuildingId, booking.Day, [new(card.Id, here)], cancellationToken);
         return booking.Office;

@@ -46,8 +46,8 @@ public sealed class BookVisit(Database database)
 
     private static async Task<Outcome> BookAsync(Work work, Request request, CancellationToken cancellationToken)
     {
-        if (await work.Context.OwnVisitAsync(request.VisitId, work.Caller, cancellationToken) is not { } visit) return new NotFound();
-        var reservations = await work.Context.ReservationsOfAsync(visit.Id, cancellationToken);
+        if (await work.Context.OwnHoldAsync(request.VisitId, work.Caller, cancellationToken) is not { } own) return new NotFound();
+        var (visit, reservations) = (own.Visit, own.Persons);
         if (reservations.TrueForAll(reservation => reservation.State == ReservationState.Booked))
         {
             work.Record("Booked", visit.Id, "Again");
@@ -58,9 +58,19 @@ public sealed class BookVisit(Database database)
             return new Refused(new SeatRefusal.NotBookable(null, BookingRefusal.AlreadyBooked));
         var (why, needs) = await LookAsync(work, visit, reservations, cancellationToken);
         if (why is not null) return new Refused(why);
-        var from = visit.Seat == SeatState.Held ? ReservationState.Held : ReservationState.Lapsed;
         if (visit.Seat != SeatState.Held && !await TakeAgainAsync(work, visit, reservations, cancellationToken)) return new SeatGone(RanOut(reservations) ? visit : null);
 
+        await TakeAsync(work, visit, reservations, cancellationToken);
+        await work.OrderAsync(visit.Id, visit.BuildingId, visit.Day, needs, cancellationToken);
+        if (own.ContactId is not null || visit.OwnerToken is not null) await work.EnqueueMailAsync(visit.Id, MailKind.Booked, cancellationToken);
+        work.Record("Booked", visit.Id, others: reservations.Select(reservation => reservation.CardId).OfType<Guid>());
+        await work.Context.SaveChangesAsync(cancellationToken);
+        return new Booked(visit.Id, visit.ReservationNumber);
+    }
+
+    // Ended or extended between our look and our update: look again. The visit by itself and first, as whoever ends it does; what belongs to it is written in one go with the record.
+    private static async Task TakeAsync(Work work, Visit visit, List<Reservation> reservations, CancellationToken cancellationToken)
+    {
         var changed = await work.Context.Visits
             .Where(row => row.Id == visit.Id && row.Seat == visit.Seat && row.Version == visit.Version)
             .ExecuteUpdateAsync(set => set
@@ -68,35 +78,25 @@ public sealed class BookVisit(Database database)
                 .SetProperty(row => row.HoldExpiresAt, (DateTimeOffset?)null)
                 .SetProperty(row => row.BookedAt, work.Now)
                 .SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
-        var booked = changed == 0 ? 0 : await work.Context.Reservations
-            .Where(row => row.VisitId == visit.Id && row.State == from)
-            .ExecuteUpdateAsync(set => set
-                .SetProperty(row => row.State, ReservationState.Booked)
-                .SetProperty(row => row.EndReason, (string?)null)
-                .SetProperty(row => row.EndedAt, (DateTimeOffset?)null)
-                .SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
-        // Ended or extended between our look and our update: look again.
-        if (booked != reservations.Count) throw new PassingException();
-
-        await work.OrderAsync(visit.Id, visit.BuildingId, visit.Day, needs, cancellationToken);
-        await work.EnqueueMailAsync(visit.Id, MailKind.Booked, cancellationToken);
-        work.Record("Booked", visit.Id, others: reservations.Select(reservation => reservation.CardId).OfType<Guid>());
-        return new Booked(visit.Id, visit.ReservationNumber);
+        if (changed == 0) throw new PassingException();
+        work.Context.AttachRange(reservations);
+        foreach (var reservation in reservations) (reservation.State, reservation.EndReason, reservation.EndedAt) = (ReservationState.Booked, null, null);
     }
 
     /// <summary>What stands in the way since the hold, or which cards must be brought over.</summary>
     private static async Task<(SeatRefusal? Why, IReadOnlyCollection<TransferNeed> Needs)> LookAsync(
         Work work, Visit visit, List<Reservation> reservations, CancellationToken cancellationToken)
     {
-        // Whoever holds a seat got it by the rules of that moment: midnight, which comes before the form is filled in, takes it from nobody.
-        var rules = await BookingRules.LoadAsync(work.Context, visit.Seat == SeatState.Held ? visit.CreatedAt : work.Now, cancellationToken);
         var cards = await BookableCard.LoadAsync(work.Context, [.. reservations.Select(reservation => reservation.CardId).OfType<Guid>()], cancellationToken);
         foreach (var card in cards)
         {
             if (card.WhyNot(Channel.Web, work.Now, visit.Id) is { } why) return (new SeatRefusal.NotBookable(card.Id, why), []);
         }
 
-        var at = await OfficeCounter.FindAsync(work.Context, visit.CounterId, cancellationToken);
+        var setup = await BookingSetup.OfAsync(work.Context, cards.FirstOrDefault()?.SetupMark, cancellationToken);
+        // Whoever holds a seat got it by the rules of that moment: midnight, which comes before the form is filled in, takes it from nobody.
+        var rules = BookingRules.Of(setup, visit.Seat == SeatState.Held ? visit.CreatedAt : work.Now);
+        var at = setup.Counter(visit.CounterId);
         return at is null
             ? (new SeatRefusal.NoCounter(), [])
             : (VisitTaking.WhyOutside(BookingPeriod.Of(rules, Channel.Web, at.BuildingPath, cards), rules, cards, visit.Day), BookableCard.NeedsOf(cards, at.BuildingPath));

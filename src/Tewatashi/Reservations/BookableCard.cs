@@ -21,6 +21,9 @@ internal sealed record BookableCard
     /// <summary>Where it is stored, or the office in whose day tray it lies; null where it lies in neither.</summary>
     public required string? LocationPath { get; init; }
 
+    /// <summary>Of a card that is taken out: by when it is to be back; null for any other.</summary>
+    public required DateTimeOffset? BackBy { get; init; }
+
     /// <summary>The state of its notice that is not withdrawn; null where there is none.</summary>
     public required NoticeState? Notice { get; init; }
 
@@ -34,6 +37,12 @@ internal sealed record BookableCard
 
     /// <summary>The card of the person who makes that booking.</summary>
     public required Guid? FirstCardId { get; init; }
+
+    /// <summary>Waits for an earlier seat.</summary>
+    public required bool Waits { get; init; }
+
+    /// <summary>Of the municipality's set-up, read on the same way.</summary>
+    public required byte[]? SetupMark { get; init; }
 
     // Few tables joined, so that PostgreSQL looks at every order of joining them and begins with the one card.
     private static readonly Func<TewatashiContext, Guid, IAsyncEnumerable<BookableCard>> OfId = KeptQuery.Of((TewatashiContext context, Guid id) =>
@@ -57,12 +66,15 @@ internal sealed record BookableCard
             LocationPath = context.Locations
                 .Where(row => row.Id == (card.LocationId ?? context.Counters.Where(tray => tray.Id == card.TrayCounterId).Select(tray => (Guid?)tray.BuildingId).FirstOrDefault()))
                 .Select(row => row.Path).FirstOrDefault(),
+            BackBy = card.PlaceKind == PlaceKind.TakenOut ? context.TakeOuts.Where(row => row.CardId == card.Id && row.EndedAt == null).Select(row => (DateTimeOffset?)row.BackBy).FirstOrDefault() : null,
             Notice = (NoticeState?)notice!.State,
             DeadlineOn = (DateOnly?)notice!.DeadlineOn,
             VisitId = (Guid?)live!.VisitId,
             Seat = (SeatState?)visit!.Seat,
             HoldExpiresAt = visit!.HoldExpiresAt,
             FirstCardId = first!.CardId,
+            Waits = context.WaitingEntries.Any(row => row.CardId == card.Id && row.EndedAt == null),
+            SetupMark = context.SetupMarks.Select(row => row.Value).FirstOrDefault(),
         });
 
     /// <summary>Those there are of a visit's few cards; one by one, so that none is ever looked for among all.</summary>
@@ -81,7 +93,7 @@ internal sealed record BookableCard
     /// <param name="ownVisitId">The visit that is being confirmed or changed: it does not stand in its own way.</param>
     public BookingRefusal? WhyNot(Channel channel, DateTimeOffset now, Guid? ownVisitId = null)
     {
-        if (Progress is CardProgress.HandedOver or CardProgress.Disposed or CardProgress.Lost or CardProgress.ReturnedToMaker) return BookingRefusal.HandedOver;
+        if (Progress is CardProgress.HandedOver or CardProgress.Disposed or CardProgress.Lost or CardProgress.ReturnedToMaker or CardProgress.NeverSent) return BookingRefusal.HandedOver;
         if (Suspension is not null) return BookingRefusal.Suspended;
         if (PlaceKind == PlaceKind.Missing) return BookingRefusal.Missing;
         if (Route != CardRoute.Counter) return BookingRefusal.SentByPost;

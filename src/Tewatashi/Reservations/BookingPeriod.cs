@@ -15,6 +15,9 @@ internal sealed record BookingPeriod(DayLimit Earliest, DayLimit Latest)
         var earliest = new DayLimit(rules.EarliestOn(channel, priority), DayReason.ChannelLead, rules.LeadOf(channel, priority));
         if (cards.Any(card => card.LiesElsewhere(buildingPath)) && rules.BroughtOverOn > earliest.On)
             earliest = new DayLimit(rules.BroughtOverOn, DayReason.Transfer, rules.Settings.TransferBusinessDays);
+        // At the counter itself the card may be at hand: a visit at home, or a counter in another place, is what it was taken out for.
+        if (channel is Channel.Web or Channel.Phone && cards.Max(card => card.BackBy) is { } backBy && rules.AfterReturnOn(backBy) is var back && back > earliest.On)
+            earliest = new DayLimit(back, DayReason.TakenOut);
         var latest = new DayLimit(rules.LatestOn, DayReason.Horizon);
         var deadline = cards.Min(card => card.LastCollectableOn(rules.Settings.ReceivableAfterDeadline));
         return new BookingPeriod(earliest, deadline < latest.On ? new DayLimit(deadline.Value, DayReason.Deadline) : latest);

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Tewatashi.Data;
 using Tewatashi.Municipalities;
 using Tewatashi.Time;
@@ -8,17 +7,6 @@ namespace Tewatashi.Reservations;
 /// <summary>The municipality's rules of booking at one moment: which days, how many minutes, until when a change is possible.</summary>
 public sealed class BookingRules(MunicipalitySettings settings, BusinessDays businessDays, DateTimeOffset now)
 {
-    private static readonly Func<TewatashiContext, DateOnly, IAsyncEnumerable<Stand>> Standing = KeptQuery.Of((TewatashiContext context, DateOnly first) =>
-        from settings in context.Settings.AsNoTracking()
-        join closure in context.Closures.Where(row => row.CounterId == null && row.Day >= first) on settings.Municipality equals closure.Municipality into closures
-        from closure in closures.DefaultIfEmpty()
-        select new Stand(settings, (DateOnly?)closure!.Day));
-
-    private static readonly Func<TewatashiContext, DateOnly, IAsyncEnumerable<PlannedRule>> Begun = KeptQuery.Of((TewatashiContext context, DateOnly day) =>
-        context.PlannedRules.AsNoTracking().Where(row => row.EffectiveOn <= day));
-
-    private sealed record Stand(MunicipalitySettings Settings, DateOnly? Day);
-
     public MunicipalitySettings Settings { get; } = settings;
     public DateTimeOffset Now { get; } = now;
     public DateOnly Today { get; } = JapanTime.DateOf(now);
@@ -28,15 +16,11 @@ public sealed class BookingRules(MunicipalitySettings settings, BusinessDays bus
 
     public TimeSpan HoldTime => TimeSpan.FromMinutes(Settings.HoldMinutes);
 
-    public static async Task<BookingRules> LoadAsync(TewatashiContext context, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        // One statement: a row for each closure, or one alone. Far enough back for a cut-off some business days before a visit of today.
-        var today = JapanTime.DateOf(now);
-        var first = today.AddDays(-60);
-        var read = await Standing(context, first).ToListAsync(cancellationToken);
-        var begun = await Begun(context, today).ToListAsync(cancellationToken);
-        return new BookingRules(read[0].Settings.With(begun, today), new BusinessDays(read.Select(row => row.Day).OfType<DateOnly>().ToHashSet()), now);
-    }
+    /// <param name="mark">The mark of the set-up where this work has read it already.</param>
+    public static async Task<BookingRules> LoadAsync(TewatashiContext context, DateTimeOffset now, CancellationToken cancellationToken, byte[]? mark = null) =>
+        Of(await BookingSetup.OfAsync(context, mark, cancellationToken), now);
+
+    internal static BookingRules Of(BookingSetup setup, DateTimeOffset now) => new(setup.RulesOn(JapanTime.DateOf(now)), setup.BusinessDays, now);
 
     /// <summary>Whether the internet may book the kept seats of a day by now.</summary>
     public bool KeptReleased(DateOnly visitOn) =>
@@ -64,6 +48,9 @@ public sealed class BookingRules(MunicipalitySettings settings, BusinessDays bus
 
     /// <summary>The first day on which a card that lies in another office has been brought over.</summary>
     public DateOnly BroughtOverOn => businessDays.Add(Today, Settings.TransferBusinessDays);
+
+    /// <summary>The first day for a card that is taken out until a time: the 開庁日 after it is to be back, or after today where it is late.</summary>
+    public DateOnly AfterReturnOn(DateTimeOffset backBy) => businessDays.Add(JapanTime.DateOf(backBy) is var on && on > Today ? on : Today, 1);
 
     /// <summary>Until when, not included, a visit can be changed or cancelled on the internet.</summary>
     public DateTimeOffset ChangeableUntil(DateOnly visitOn) => JapanTime.InstantOf(

@@ -33,6 +33,7 @@ public static class CardCombinations
         new(CardProgress.Disposed, [PlaceKind.Destroyed], NoNotice, NoBooking),
         new(CardProgress.Lost, [PlaceKind.Missing], NoNotice, NoBooking),
         new(CardProgress.ReturnedToMaker, [PlaceKind.WithMaker], NoNotice, NoBooking),
+        new(CardProgress.NeverSent, [PlaceKind.None], NoNotice, NoBooking),
     ];
 
     public static bool AreLegal(CardProgress progress, PlaceKind place, NoticeState? notice, ReservationState? booking) =>

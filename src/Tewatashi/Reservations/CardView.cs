@@ -12,6 +12,8 @@ namespace Tewatashi.Reservations;
 /// <param name="Notice">The one that counts; null where none was issued.</param>
 /// <param name="Told">When it was told first and last; null where no notice was ever sent.</param>
 /// <param name="Booking">The live one; null where there is none.</param>
+/// <param name="SamePerson">Other cards in stock that seem to be the same person's, none where names may not be seen.</param>
+/// <param name="Remade">The card it replaces and the card that replaces it.</param>
 public sealed record CardView(
     Card Card,
     CardStatus Status,
@@ -23,5 +25,7 @@ public sealed record CardView(
     NoticeLine? Notice,
     NoticeDates? Told,
     LiveBooking? Booking,
+    IReadOnlyList<SamePersonCard> SamePerson,
+    IReadOnlyList<RemadeLink> Remade,
     IReadOnlyList<HistoryLine> History,
     bool IsHistoryCut);

@@ -15,6 +15,7 @@ public sealed record DayLimit(DateOnly On, DayReason Reason, int BusinessDays = 
         DayReason.ChannelLead when BusinessDays == 0 => $"この窓口では{Day}からです。",
         DayReason.ChannelLead => string.Create(CultureInfo.InvariantCulture, $"準備に{BusinessDays}開庁日かかるため、この窓口では{Day}からです。"),
         DayReason.Transfer => string.Create(CultureInfo.InvariantCulture, $"カードの移送に{BusinessDays}開庁日かかるため、この窓口では{Day}からです。"),
+        DayReason.TakenOut => $"カードを持ち出していて、戻るのを待つため、この窓口では{Day}からです。",
         DayReason.CounterClosed when Closed is not null && Before is not null => $"{JapaneseDate.Brief(Before.On)}は窓口が休み({Closed})のため、この窓口では{Day}からです。",
         DayReason.CounterClosed => $"その前の日は窓口が開いていないため、この窓口では{Day}からです。",
         DayReason.Horizon => $"予約できるのは{Day}までです。",

@@ -9,6 +9,9 @@ public enum DayReason
     /// <summary>移送: a card lies in another office and so many 開庁日 pass until it is here.</summary>
     Transfer,
 
+    /// <summary>持出し: a card is outside the office until the day before.</summary>
+    TakenOut,
+
     /// <summary>The counter is closed on the days before.</summary>
     CounterClosed,
 

@@ -34,7 +34,8 @@ public sealed class HoldSeat(Database database, KeyStore keys)
     private async Task<Outcome> HoldAsync(Work work, Request request, CancellationToken cancellationToken)
     {
         var persons = await PersonsOf(work.Context, request.SessionHash).ToListAsync(cancellationToken);
-        var owner = await LinkOwner.OfAsync(work, cancellationToken);
+        // Whoever signed in with the notice of the first card needs no address to stand for them.
+        var owner = persons.Count > 0 && persons[0].CardId.ToString() == work.Caller.Actor.Id ? null : await LinkOwner.OfAsync(work, cancellationToken);
         if (persons.Count == 0 || (owner is null && persons[0].CardId.ToString() != work.Caller.Actor.Id) || persons.Any(person => person.RecipientKind is null))
         {
             work.Abandon();

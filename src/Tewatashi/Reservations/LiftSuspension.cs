@@ -6,7 +6,7 @@ using Tewatashi.Reservations.Calls;
 
 namespace Tewatashi.Reservations;
 
-/// <summary>保留解除: the reason is gone, the card goes on from where it was stopped, and nobody needs to be called for it.</summary>
+/// <summary>保留解除: the reason is gone, the card goes on from where it was stopped, and nobody needs to be called for it. A card that was replaced by a remade one is so no more.</summary>
 [UseCase(UsedBy.Staff)]
 public sealed class LiftSuspension(Database database)
 {
@@ -51,6 +51,9 @@ public sealed class LiftSuspension(Database database)
             }
 
             if (card.PlaceKind != PlaceKind.Missing) await work.WithdrawCallsAsync([request.CardId], cancellationToken, CallReason.CardOnHold);
+            await work.Context.RemadeCards.Where(row => row.OldCardId == request.CardId && row.EndedAt == null).ExecuteUpdateAsync(set => set
+                .SetProperty(row => row.EndedAt, work.Now)
+                .SetProperty(row => row.EndedBy, work.Caller.Actor.Id), cancellationToken);
             work.Record(nameof(Lifted), request.CardId, was.ToString());
             return new Lifted();
         }, (_, _) => Task.FromResult<Outcome>(new Lifted()), cancellationToken);

@@ -28,5 +28,5 @@ internal static class LostRace
     }
 
     private static bool IsOfBooking(string index) =>
-        index is "ux_reservation_one_live_per_card" or "ux_transfer_order_one_live_per_card" || index.Contains("reservation_number", StringComparison.Ordinal);
+        index is "ux_reservation_one_live_per_card" || index.Contains("reservation_number", StringComparison.Ordinal);
 }

@@ -7,12 +7,12 @@ namespace Tewatashi.Reservations;
 /// <summary>A counter in use, and the office it stands in.</summary>
 internal sealed record OfficeCounter(Counter Counter, string BuildingPath)
 {
-    private static readonly Func<TewatashiContext, Guid, IAsyncEnumerable<OfficeCounter>> InUse = KeptQuery.Of((TewatashiContext context, Guid counterId) =>
-        context.Counters.AsNoTracking().Where(row => row.Id == counterId && row.Active)
-            .Join(context.Locations, counter => counter.BuildingId, building => building.Id, (counter, building) => new OfficeCounter(counter, building.Path)));
+    public static IQueryable<OfficeCounter> InUse(TewatashiContext context) =>
+        context.Counters.AsNoTracking().Where(row => row.Active)
+            .Join(context.Locations, counter => counter.BuildingId, building => building.Id, (counter, building) => new OfficeCounter(counter, building.Path));
 
     public static async Task<OfficeCounter?> FindAsync(TewatashiContext context, Guid counterId, CancellationToken cancellationToken) =>
-        await InUse(context, counterId).FirstOrDefaultAsync(cancellationToken);
+        (await BookingSetup.OfAsync(context, null, cancellationToken)).Counter(counterId);
 
     /// <summary>The cells that so many minutes from a time cover; null where the time is not on the grid or the day too short.</summary>
     /// <param name="keptToo">The internet may take the kept seats of this day too.</param>

@@ -12,6 +12,15 @@ internal static class OwnVisits
             && (context.Reservations.Any(reservation => reservation.VisitId == row.Id && reservation.CardId == cardId)
                 || (row.OwnerToken != null && context.Contacts.Any(contact => contact.Id == cardId && contact.VerifiedAt != null && contact.AddressToken == row.OwnerToken)))));
 
+    private static readonly Func<TewatashiContext, Guid, Guid, IAsyncEnumerable<OwnHold>> OwnWhole = KeptQuery.Of((TewatashiContext context, Guid visitId, Guid cardId) =>
+        context.Visits.AsNoTracking().Where(row => row.Id == visitId
+            && (context.Reservations.Any(reservation => reservation.VisitId == row.Id && reservation.CardId == cardId)
+                || (row.OwnerToken != null && context.Contacts.Any(contact => contact.Id == cardId && contact.VerifiedAt != null && contact.AddressToken == row.OwnerToken))))
+            .Select(row => new OwnHold(
+                row,
+                context.Reservations.AsNoTracking().Where(reservation => reservation.VisitId == row.Id).OrderBy(reservation => reservation.Ordinal).ToList(),
+                context.Contacts.Where(contact => contact.VisitId == row.Id).OrderByDescending(contact => contact.CreatedAt).ThenByDescending(contact => contact.Id).Select(contact => (Guid?)contact.Id).FirstOrDefault())));
+
     private static readonly Func<TewatashiContext, Guid, IAsyncEnumerable<Reservation>> Persons = KeptQuery.Of((TewatashiContext context, Guid visitId) =>
         context.Reservations.AsNoTracking().Where(row => row.VisitId == visitId).OrderBy(row => row.Ordinal));
 
@@ -21,6 +30,10 @@ internal static class OwnVisits
         if (caller.Actor.Kind != ActorKind.Resident) return await context.Visits.AsNoTracking().FirstOrDefaultAsync(row => row.Id == visitId, cancellationToken);
         return Guid.TryParse(caller.Actor.Id, out var cardId) ? await Own(context, visitId, cardId).FirstOrDefaultAsync(cancellationToken) : null;
     }
+
+    /// <summary>The same with everyone in it, for a resident on the way to a booking; null for somebody else's as for none.</summary>
+    public static async Task<OwnHold?> OwnHoldAsync(this TewatashiContext context, Guid visitId, Caller caller, CancellationToken cancellationToken) =>
+        Guid.TryParse(caller.Actor.Id, out var cardId) ? await OwnWhole(context, visitId, cardId).FirstOrDefaultAsync(cancellationToken) : null;
 
     public static async Task<List<Reservation>> ReservationsOfAsync(this TewatashiContext context, Guid visitId, CancellationToken cancellationToken) =>
         await Persons(context, visitId).ToListAsync(cancellationToken);

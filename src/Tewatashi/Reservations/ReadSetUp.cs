@@ -29,7 +29,7 @@ public sealed class ReadSetUp(Database database, FindSeats seats)
 
     internal static async Task<IReadOnlyList<SetUpStep>> StepsAsync(TewatashiContext context, MunicipalitySettings settings, CancellationToken cancellationToken)
     {
-        var boxes = await context.Locations.CountAsync(row => (row.Kind == LocationKind.Box || row.Kind == LocationKind.Position) && !row.Retired, cancellationToken);
+        var boxes = await context.Locations.CountAsync(row => row.Capacity != null && !row.Retired, cancellationToken);
         var counters = await context.Counters.CountAsync(row => row.Active, cancellationToken);
         var open = await context.Counters.CountAsync(row => row.Active && context.OpeningHours.Any(hours => hours.CounterId == row.Id), cancellationToken);
         var accounts = await context.StaffMembers.CountAsync(row => row.State != StaffState.Disabled, cancellationToken);

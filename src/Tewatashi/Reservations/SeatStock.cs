@@ -23,6 +23,9 @@ internal sealed class SeatStock
     /// <param name="Web">Seats for the internet: less the kept ones.</param>
     private readonly record struct Free(int Any, int Web);
 
+    /// <summary>As if nobody had booked anything.</summary>
+    public static SeatStock Unbooked(CounterCalendar calendar) => new(calendar, []);
+
     public static async Task<SeatStock> LoadAsync(
         TewatashiContext context, CounterCalendar calendar, IReadOnlyCollection<Counter> counters, DateOnly from, DateOnly to, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -63,18 +66,18 @@ internal sealed class SeatStock
     }
 
     /// <summary>
-    /// How many visits still fit into a day at each of these counters, booked on the internet: every counter filled from its first time on, the
+    /// How many visits still fit into a day at each of these counters, booked on a channel: every counter filled from its first time on, the
     /// total of an office shared by its counters. Computed from what was loaded; asks the database nothing.
     /// </summary>
     /// <param name="minutesOf">Length of a visit on a counter's grid.</param>
-    public IEnumerable<(Counter Counter, int Visits)> RoomOf(IReadOnlyCollection<Counter> counters, DateOnly day, Func<Counter, int> minutesOf)
+    public IEnumerable<(Counter Counter, int Visits)> RoomOf(IReadOnlyCollection<Counter> counters, DateOnly day, Func<Counter, int> minutesOf, Channel channel = Channel.Web)
     {
         foreach (var office in counters.GroupBy(counter => counter.BuildingId))
         {
-            var inOffice = FreeOf(office.Key, office.Key, day, Channel.Web);
+            var inOffice = FreeOf(office.Key, office.Key, day, channel);
             foreach (var counter in office)
             {
-                var (atCounter, minutes, visits) = (FreeOf(counter.Id, counter.BuildingId, day, Channel.Web), minutesOf(counter), 0);
+                var (atCounter, minutes, visits) = (FreeOf(counter.Id, counter.BuildingId, day, channel), minutesOf(counter), 0);
                 foreach (var minute in atCounter.Keys.Order())
                 {
                     var free = Math.Min(Least(atCounter, minute, minutes, counter.GridMinutes), Least(inOffice, minute, minutes, SeatSpan.OfficeGridMinutes));

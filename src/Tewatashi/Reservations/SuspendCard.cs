@@ -31,27 +31,33 @@ public sealed class SuspendCard(Database database)
         ? throw new ArgumentException("A card is abolished by its disposal alone.", nameof(request))
         : database.WriteAsync<Outcome>(caller, OperationKind.SuspendCard, async work =>
         {
-            var stopped = await work.Context.Cards
-                .Where(row => row.Id == request.CardId && row.Suspension == null)
-                .Where(row => row.Progress == CardProgress.Expected || row.Progress == CardProgress.Received
-                    || row.Progress == CardProgress.Inspected || row.Progress == CardProgress.Prepared || row.Progress == CardProgress.PinSet)
-                .ExecuteUpdateAsync(set => set
-                    .SetProperty(row => row.Suspension, request.Reason)
-                    .SetProperty(row => row.SuspendedAt, work.Now)
-                    .SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
-            if (stopped == 0)
-            {
-                var card = await work.Context.Cards.AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.CardId, cancellationToken);
-                work.Abandon();
-                return card switch
-                {
-                    null => new NotFound(),
-                    { Suspension: { } reason } => new AlreadySuspended(reason),
-                    _ => new Over(card.Progress),
-                };
-            }
-
-            work.Record(nameof(Suspended), request.CardId, request.Reason.ToString());
-            return new Suspended(await work.CallForCardAsync(request.CardId, cancellationToken));
+            var outcome = await SuspendAsync(work, request, cancellationToken);
+            if (outcome is Suspended) work.Record(nameof(Suspended), request.CardId, request.Reason.ToString());
+            else work.Abandon();
+            return outcome;
         }, async (work, first) => new Suspended(await LiveBooking.OfAsync(work.Context, first.SubjectId ?? request.CardId, cancellationToken)), cancellationToken);
+
+    /// <summary>The same as a part of another step, which records it.</summary>
+    internal static async Task<Outcome> SuspendAsync(Work work, Request request, CancellationToken cancellationToken)
+    {
+        var stopped = await work.Context.Cards
+            .Where(row => row.Id == request.CardId && row.Suspension == null)
+            .Where(row => row.Progress == CardProgress.Expected || row.Progress == CardProgress.Received
+                || row.Progress == CardProgress.Inspected || row.Progress == CardProgress.Prepared || row.Progress == CardProgress.PinSet)
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(row => row.Suspension, request.Reason)
+                .SetProperty(row => row.SuspendedAt, work.Now)
+                .SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
+        if (stopped == 0)
+        {
+            return await work.Context.Cards.AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.CardId, cancellationToken) switch
+            {
+                null => new NotFound(),
+                { Suspension: { } reason } => new AlreadySuspended(reason),
+                var card => new Over(card.Progress),
+            };
+        }
+
+        return new Suspended(await work.CallForCardAsync(request.CardId, cancellationToken));
+    }
 }

@@ -19,7 +19,14 @@ public sealed class ViewBooking(Database database)
     /// <param name="Visit">Its live visit; null where it has none or none may be shown.</param>
     /// <param name="Status">処理状況; null for somebody who followed a mailed link.</param>
     /// <param name="DeadlineOn">交付期限 of its notice, inclusive; null where it has none.</param>
-    public sealed record Shown(Guid CardId, SerialNumber? SerialNumber, bool AmendmentNeeded, BookingRefusal? WhyNot, VisitView? Visit, DateOnly? DeadlineOn, CardStatus? Status);
+    public sealed record Shown(Guid CardId, SerialNumber? SerialNumber, bool AmendmentNeeded, BookingRefusal? WhyNot, VisitView? Visit, DateOnly? DeadlineOn, CardStatus? Status)
+    {
+        /// <summary>Waits for an earlier seat.</summary>
+        public bool Waits { get; init; }
+
+        /// <summary>Of the municipality's set-up, as it was read beside.</summary>
+        public byte[]? SetupMark { get; init; }
+    }
 
     /// <summary>Null where there is no such card, or it is another resident's.</summary>
     public Task<Shown?> RunAsync(Request request, Caller caller, CancellationToken cancellationToken) =>
@@ -36,7 +43,7 @@ public sealed class ViewBooking(Database database)
                 return null;
             }
 
-            var rules = await BookingRules.LoadAsync(work.Context, work.Now, cancellationToken);
+            var rules = await BookingRules.LoadAsync(work.Context, work.Now, cancellationToken, card.SetupMark);
             var hidden = byResident && card.Suspension == Suspension.AskAtCounter;
             var visit = card.VisitId is { } visitId && !hidden ? await VisitViews.ViewAsync(work, visitId, rules, cancellationToken) : null;
             var channel = OwnVisits.ChannelOf(work.Caller);
@@ -47,7 +54,7 @@ public sealed class ViewBooking(Database database)
             // A visit that may not be shown: another person of it may be 要窓口確認, and then this card reads as suspended too.
             var state = visit?.Persons.FirstOrDefault(person => person.CardId == card.Id)?.State;
             var status = card.VisitId is not null && visit is null ? CardStatus.Suspended : CardStatuses.Of(card.Progress, card.PlaceKind, card.Suspension, card.Notice, state);
-            return new Shown(card.Id, card.SerialNumber, card.AmendmentNeeded, why, visit, card.DeadlineOn, status);
+            return new Shown(card.Id, card.SerialNumber, card.AmendmentNeeded, why, visit, card.DeadlineOn, status) { Waits = card.Waits, SetupMark = card.SetupMark };
         }, cancellationToken: cancellationToken);
 
     // Somebody who followed a mailed link: the booking of their address, and no card.

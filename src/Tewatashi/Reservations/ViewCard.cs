@@ -35,16 +35,24 @@ public sealed class ViewCard(Database database, KeyStore keys)
             }
 
             var view = await ReadAsync(work, card, request, cancellationToken);
-            work.Record("Viewed", card.Id, request.WithNames ? "WithNames" : null);
+            work.Record("Viewed", card.Id, request.WithNames ? "WithNames" : null, view.SamePerson.Select(other => other.CardId));
             return new Shown(view);
         }, cancellationToken: cancellationToken);
 
     private async Task<CardView> ReadAsync(Work work, Card card, Request request, CancellationToken cancellationToken)
     {
         var context = work.Context;
-        var names = request.WithNames && await context.Applicants.AsNoTracking().SingleOrDefaultAsync(row => row.CardId == card.Id, cancellationToken) is { } applicant
-            ? new ApplicantItems(keys, work.Municipality).Open(applicant)
+        var items = request.WithNames ? new ApplicantItems(keys, work.Municipality) : null;
+        var names = items is not null && await context.Applicants.AsNoTracking().SingleOrDefaultAsync(row => row.CardId == card.Id, cancellationToken) is { } applicant
+            ? items.Open(applicant)
             : null;
+        var same = items is null || !card.Progress.WasInspected() || card.Progress.IsOver() ? [] : await SamePersonCards.FindAsync(context, items, card.Id, cancellationToken);
+        var remade = await (
+            from link in context.RemadeCards
+            where link.EndedAt == null && (link.OldCardId == card.Id || link.NewCardId == card.Id)
+            join other in context.Cards on link.OldCardId == card.Id ? link.NewCardId : link.OldCardId equals other.Id
+            orderby link.LinkedAt
+            select new RemadeLink(other.Id, other.SerialNumber, link.OldCardId == card.Id)).ToListAsync(cancellationToken);
         var notice = await context.Notices.Where(row => row.CardId == card.Id && row.State != NoticeState.Withdrawn)
             .Select(row => new NoticeLine(row.Id, row.BatchId, row.Sequence, row.ReceptionNumber, row.State, row.SentOn, row.DeadlineOn, row.ReturnedOn))
             .SingleOrDefaultAsync(cancellationToken);
@@ -62,6 +70,8 @@ public sealed class ViewCard(Database database, KeyStore keys)
             notice,
             await NoticeDates.Of(context).SingleOrDefaultAsync(row => row.CardId == card.Id, cancellationToken),
             booking,
+            same,
+            remade,
             [.. history.Take(MostLines)],
             history.Count > MostLines);
     }

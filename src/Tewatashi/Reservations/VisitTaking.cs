@@ -14,14 +14,15 @@ internal sealed class VisitTaking(Work work, KeyStore keys)
     /// <summary>The visit, held on the internet and booked on every other channel; or why not, then the caller abandons.</summary>
     public async Task<(Visit? Visit, SeatRefusal? Refusal)> TakeAsync(VisitWish wish, CancellationToken cancellationToken)
     {
-        var rules = await BookingRules.LoadAsync(work.Context, work.Now, cancellationToken);
         var ids = wish.Persons.Select(person => person.CardId).OfType<Guid>().ToList();
+        var cards = (await BookableCard.LoadAsync(work.Context, ids, cancellationToken)).ToDictionary(card => card.Id);
+        var setup = await BookingSetup.OfAsync(work.Context, cards.Values.FirstOrDefault()?.SetupMark, cancellationToken);
+        var rules = BookingRules.Of(setup, work.Now);
         if (wish.Persons.Count == 0 || wish.Persons.Count > rules.Settings.PersonsPerVisit || ids.Distinct().Count() < ids.Count)
             return (null, new SeatRefusal.WrongCount(rules.Settings.PersonsPerVisit));
-        if (await OfficeCounter.FindAsync(work.Context, wish.CounterId, cancellationToken) is not { } at) return (null, new SeatRefusal.NoCounter());
+        if (setup.Counter(wish.CounterId) is not { } at) return (null, new SeatRefusal.NoCounter());
 
         var kinds = await KindRules.LoadAsync(work.Context, wish.Persons.Select(person => person.KindId), cancellationToken);
-        var cards = (await BookableCard.LoadAsync(work.Context, ids, cancellationToken)).ToDictionary(card => card.Id);
         foreach (var person in wish.Persons)
         {
             var card = person.CardId is { } cardId ? cards.GetValueOrDefault(cardId) : null;
@@ -39,6 +40,7 @@ internal sealed class VisitTaking(Work work, KeyStore keys)
 
         var replaced = await OwnHoldsAsync(cards.Values, wish.OwnerToken, cancellationToken);
         var given = await Holds.EndAsync(work, replaced, Holds.Replaced, cancellationToken);
+        // Before any cell is touched: every use case locks visits first and cells last, so that nobody waits in a circle.
         var expired = await Holds.ExpiredAsync(work, span.BuildingId, span.Day, cancellationToken);
         given.AddRange(await Holds.EndAsync(work, expired.ExceptBy(replaced.Select(hold => hold.Id), hold => hold.Id), Holds.Expired, cancellationToken));
         if (!await work.MoveSeatsAsync(span, given, cancellationToken)) return (null, new SeatRefusal.Full());

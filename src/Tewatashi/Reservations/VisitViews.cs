@@ -13,8 +13,12 @@ internal static class VisitViews
         context.Visits.AsNoTracking().Where(row => row.Id == visitId).Join(context.Counters, visit => visit.CounterId, counter => counter.Id, (visit, counter) => new Found(
             visit,
             counter,
+            // The id alone: of several columns the latest of every visit would be looked for, and then this one's taken from them.
             context.Contacts.Where(contact => contact.VisitId == visit.Id).OrderByDescending(contact => contact.CreatedAt)
-                .ThenByDescending(contact => contact.Id).Select(contact => new Mail(contact.Masked, contact.VerifiedAt)).FirstOrDefault())));
+                .ThenByDescending(contact => contact.Id).Select(contact => (Guid?)contact.Id).FirstOrDefault())));
+
+    private static readonly Func<TewatashiContext, Guid, IAsyncEnumerable<Mail>> Mails = KeptQuery.Of((TewatashiContext context, Guid id) =>
+        context.Contacts.Where(row => row.Id == id).Select(row => new Mail(row.Masked, row.VerifiedAt)));
 
     private static readonly Func<TewatashiContext, Guid, IAsyncEnumerable<Person>> Persons = KeptQuery.Of((TewatashiContext context, Guid visitId) =>
         (from reservation in context.Reservations
@@ -30,7 +34,7 @@ internal static class VisitViews
              { AmendmentNeeded = ((bool?)card!.AmendmentNeeded) == true },
              (Suspension?)card!.Suspension)).AsNoTracking());
 
-    private sealed record Found(Visit Visit, Counter Counter, Mail? Mail);
+    private sealed record Found(Visit Visit, Counter Counter, Guid? ContactId);
 
     private sealed record Mail(string Masked, DateTimeOffset? VerifiedAt);
 
@@ -46,6 +50,7 @@ internal static class VisitViews
         var found = await Visits(context, visitId).FirstOrDefaultAsync(cancellationToken);
         if (found is null) return null;
         var persons = await Persons(context, visitId).ToListAsync(cancellationToken);
+        var mail = found.ContactId is { } contactId ? await Mails(context, contactId).FirstOrDefaultAsync(cancellationToken) : null;
         persons.Sort((one, other) => one.View.Ordinal.CompareTo(other.View.Ordinal));
         var byResident = work.Caller.Actor.Kind == ActorKind.Resident;
         if (found.Visit.Seat == SeatState.Taken || found.Visit.LostAt is not null) persons.RemoveAll(person => person.View.State == ReservationState.Cancelled);
@@ -61,8 +66,8 @@ internal static class VisitViews
             [.. persons.Select((person, index) => person.View with { Ordinal = index + 1 })],
             found.Visit.HoldExpiresAt,
             Math.Max(0, rules.Settings.HoldExtensions - found.Visit.HoldExtensions),
-            found.Mail?.Masked,
-            found.Mail?.VerifiedAt is not null,
+            mail?.Masked,
+            mail?.VerifiedAt is not null,
             until,
             lost || (booked && (!byResident || work.Now < until)),
             rules.Settings.PersonsPerVisit,

@@ -9,7 +9,7 @@ public enum Permission
     /// <summary>Search and see a card with the applicant's name and birthday.</summary>
     ViewCards,
 
-    /// <summary>Take a list of cards out of the system as a file, for a reason.</summary>
+    /// <summary>Take a list that one may see out of the system as a file, for a reason.</summary>
     ExportLists,
 
     /// <summary>Bring in and apply files of cards.</summary>

@@ -7,7 +7,7 @@ public static class PermissionNames
     {
         Permission.SignedIn => "最初の画面・自分のアカウント",
         Permission.ViewCards => "カードの検索・閲覧(カナ氏名・誕生日を含む)",
-        Permission.ExportLists => "カード一覧の書き出し",
+        Permission.ExportLists => "見られる一覧の書き出し",
         Permission.ImportCards => "取込",
         Permission.ReceiveCards => "受入・検品・交付前設定の記録・管理ラベル",
         Permission.MoveCards => "収納・移動・抜き出し・再収納",

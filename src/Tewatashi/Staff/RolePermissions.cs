@@ -18,7 +18,7 @@ public static class RolePermissions
             Permission.PostCards, Permission.ViewDay, Permission.ViewStatistics,
         ],
         [StaffRoles.Admin] = [.. Enum.GetValues<Permission>().Except([Permission.ViewOperations])],
-        [StaffRoles.Auditor] = [Permission.SignedIn, Permission.ViewAudit, Permission.ViewIncidents, Permission.ViewDay, Permission.ViewStatistics],
+        [StaffRoles.Auditor] = [Permission.SignedIn, Permission.ExportLists, Permission.ViewAudit, Permission.ViewIncidents, Permission.ViewDay, Permission.ViewStatistics],
         [StaffRoles.Operations] = [Permission.SignedIn, Permission.ViewOperations],
     };
 

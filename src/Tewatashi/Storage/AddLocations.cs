@@ -6,8 +6,9 @@ using Tewatashi.Data;
 namespace Tewatashi.Storage;
 
 /// <summary>
-/// Sets up 保管場所 in bulk: a building, a vault in it, shelves with a run of numbers, and on each the same run of boxes. Building, vault and
-/// shelves that are there already are used as they are; a box that is there refuses the whole.
+/// Sets up 保管場所 in bulk: a building, a vault in it, shelves with a run of numbers, on each the same run of boxes, and in each box (or on
+/// the shelf itself, where no boxes are asked for) the same run of positions. Building, vault and shelves that are there already are used as they are; a box
+/// or a position that is there refuses the whole.
 /// </summary>
 [UseCase(UsedBy.Staff)]
 public sealed class AddLocations(Database database)
@@ -15,6 +16,7 @@ public sealed class AddLocations(Database database)
     /// <summary>The highest number of a shelf or a box: two digits keep the walking order.</summary>
     public const int HighestNumber = 99;
 
+    /// <summary>Boxes and positions made at once.</summary>
     public const int MostBoxes = 2000;
     public const int LargestCapacity = 9999;
 
@@ -23,9 +25,17 @@ public sealed class AddLocations(Database database)
     /// <param name="VaultName">Name of a new vault; not used where it is there or none is wanted.</param>
     /// <param name="Shelves">0 for none: only building and vault.</param>
     /// <param name="BoxesPerShelf">0 for none: only shelves.</param>
-    /// <param name="Capacity">Cards that fit in one box.</param>
+    /// <param name="Capacity">Cards that fit in one box; with positions, in one position.</param>
     public sealed record Request(
-        LocationPath At, string BuildingName, string VaultName, NumberRun Shelves, NumberRun BoxesPerShelf, int Capacity);
+        LocationPath At, string BuildingName, string VaultName, NumberRun Shelves, NumberRun BoxesPerShelf, int Capacity)
+    {
+        /// <summary>Positions in each box, or on each shelf where no boxes are asked for; none is usual.</summary>
+        public NumberRun Positions { get; init; } = NumberRun.None;
+
+        internal int CardPlaces => Shelves.Count * Math.Max(1, BoxesPerShelf.Count) * Math.Max(1, Positions.Count);
+
+        internal bool HoldsCards => BoxesPerShelf.Count > 0 || Positions.Count > 0;
+    }
 
     /// <summary>Numbers from the first on; a count of 0 is none.</summary>
     public sealed record NumberRun(int First, int Count)
@@ -40,9 +50,9 @@ public sealed class AddLocations(Database database)
     public abstract record Outcome;
 
     /// <param name="PlaceId">The vault, or the building where no vault was asked for.</param>
-    public sealed record Added(Guid PlaceId, int Shelves, int Boxes) : Outcome;
+    public sealed record Added(Guid PlaceId, int Shelves, int Boxes, int Positions) : Outcome;
 
-    /// <summary>A box of the run is there already; nothing was added.</summary>
+    /// <summary>A box or a position of the run is there already; nothing was added.</summary>
     public sealed record AlreadyThere(string FirstPath) : Outcome;
 
     /// <summary>The numbers asked for do not fit; in words for the person at the form.</summary>
@@ -65,38 +75,34 @@ public sealed class AddLocations(Database database)
     {
         { At.Depth: > 2 } => "庁舎の記号と保管庫の記号で指定してください(例: H-V1)。",
         { At.Depth: 1, Shelves.Count: > 0 } => "棚を作るには保管庫の記号も入力してください。",
-        { Shelves.Count: 0, BoxesPerShelf.Count: > 0 } => "箱を作るには棚の数を1以上にしてください。",
+        { Shelves.Count: 0, HoldsCards: true } => "箱や位置を作るには棚の数を1以上にしてください。",
         _ when !LocationName.IsGood(request.BuildingName) => $"庁舎の名前を{LocationName.MaxLength}文字までで入力してください。",
         _ when request.At.Depth == 2 && !LocationName.IsGood(request.VaultName) => $"保管庫の名前を{LocationName.MaxLength}文字までで入力してください。",
         _ when !request.Shelves.Fits => $"棚の番号は1から{HighestNumber}までにしてください。多いときは保管庫を分けてください。",
         _ when !request.BoxesPerShelf.Fits => $"箱の番号は1から{HighestNumber}までにしてください。多いときは棚を分けてください。",
-        _ when request.Shelves.Count * request.BoxesPerShelf.Count > MostBoxes => $"一度に作れる箱は{MostBoxes}までです。分けて作ってください。",
-        _ when request.BoxesPerShelf.Count > 0 && request.Capacity is < 1 or > LargestCapacity => $"箱に入る枚数は1から{LargestCapacity}までにしてください。",
+        _ when !request.Positions.Fits => $"位置の番号は1から{HighestNumber}までにしてください。",
+        _ when request.CardPlaces > MostBoxes => $"一度に作れる箱と位置は{MostBoxes}までです。分けて作ってください。",
+        _ when request.HoldsCards && request.Capacity is < 1 or > LargestCapacity => $"入る枚数は1から{LargestCapacity}までにしてください。",
         _ => null,
     };
 
     private static async Task<Outcome> AddAsync(Work work, Request request, CancellationToken cancellationToken)
     {
-        var there = await work.Context.Locations.AsNoTracking().ToDictionaryAsync(row => row.Path, row => row.Id, cancellationToken);
+        var there = await work.Context.Locations.AsNoTracking().ToDictionaryAsync(row => row.Path, cancellationToken);
         var added = new List<Location>();
         var parts = request.At.WayIn;
-        var placeId = Place(work, there, added, parts[0], null, LocationKind.Building, request.BuildingName.Trim(), null);
-        if (parts.Count == 2) placeId = Place(work, there, added, parts[1], placeId, LocationKind.Vault, request.VaultName.Trim(), null);
+        var place = Place(work, there, added, parts[0], null, LocationKind.Building, request.BuildingName.Trim());
+        if (parts.Count == 2) place = Place(work, there, added, parts[1], place, LocationKind.Vault, request.VaultName.Trim());
         foreach (var number in request.Shelves.Numbers)
         {
-            var shelf = request.At.Inside(number);
-            var shelfId = Place(work, there, added, shelf.Value, placeId, LocationKind.Shelf, $"棚{number:00}", null);
-            foreach (var box in request.BoxesPerShelf.Numbers)
+            var shelf = Place(work, there, added, request.At.Inside(number).Value, place, LocationKind.Shelf, $"棚{number:00}");
+            if (Inside(shelf, request).FirstOrDefault(row => there.ContainsKey(row.Path)) is { } known)
             {
-                var path = shelf.Inside(box).Value;
-                if (there.ContainsKey(path))
-                {
-                    work.Abandon();
-                    return new AlreadyThere(path);
-                }
-
-                Place(work, there, added, path, shelfId, LocationKind.Box, $"箱{box:00}", request.Capacity);
+                work.Abandon();
+                return new AlreadyThere(known.Path);
             }
+
+            added.AddRange(Inside(shelf, request));
         }
 
         if (added.Count == 0)
@@ -107,34 +113,42 @@ public sealed class AddLocations(Database database)
 
         // Outer places come first in the list: each row's parent is there before it.
         await work.Provider.InsertManyAsync(work.Context, added, cancellationToken);
-        var outcome = new Added(placeId, added.Count(row => row.Kind == LocationKind.Shelf), added.Count(row => row.Kind == LocationKind.Box));
-        work.Record("Added", placeId, FormattableString.Invariant($"{outcome.Shelves} {outcome.Boxes}"));
+        var outcome = new Added(place.Id, Count(LocationKind.Shelf), Count(LocationKind.Box), Count(LocationKind.Position));
+        work.Record("Added", place.Id, FormattableString.Invariant($"{outcome.Shelves} {outcome.Boxes} {outcome.Positions}"));
         return outcome;
+
+        int Count(LocationKind kind) => added.Count(row => row.Kind == kind);
     }
 
-    private static Guid Place(
-        Work work, Dictionary<string, Guid> there, List<Location> added, string path, Guid? parentId, LocationKind kind, string name, int? capacity)
+    /// <summary>What is asked for on one shelf, outer places first. A box with positions has no capacity of its own.</summary>
+    private static IEnumerable<Location> Inside(Location shelf, Request request)
+    {
+        foreach (var number in request.BoxesPerShelf.Numbers)
+        {
+            var box = Location.Numbered(shelf, LocationPath.Parse(shelf.Path).Inside(number), LocationKind.Box, $"箱{number:00}", request.Positions.Count == 0 ? request.Capacity : null);
+            yield return box;
+            foreach (var position in PositionsOf(box, request)) yield return position;
+        }
+
+        if (request.BoxesPerShelf.Count > 0) yield break;
+        foreach (var position in PositionsOf(shelf, request)) yield return position;
+    }
+
+    private static IEnumerable<Location> PositionsOf(Location around, Request request) => request.Positions.Numbers.Select(number =>
+        Location.Numbered(around, LocationPath.Parse(around.Path).Inside(number), LocationKind.Position, $"位置{number:00}", request.Capacity));
+
+    private static Location Place(Work work, Dictionary<string, Location> there, List<Location> added, string path, Location? around, LocationKind kind, string name)
     {
         if (there.TryGetValue(path, out var known)) return known;
-        var location = new Location
-        {
-            Municipality = work.Municipality,
-            Id = Ids.New(),
-            ParentId = parentId,
-            Kind = kind,
-            Path = path,
-            Name = name,
-            Capacity = capacity,
-        };
+        var location = new Location { Municipality = work.Municipality, Id = Ids.New(), ParentId = around?.Id, Kind = kind, Path = path, Name = name };
         added.Add(location);
-        there[path] = location.Id;
-        return location.Id;
+        there[path] = location;
+        return location;
     }
 
     private static Task<Outcome> RepeatAsync(Work work, AuditEntry first)
     {
-        var counts = first.Detail!.Split(' '); // written above
-        return Task.FromResult<Outcome>(new Added(
-            first.SubjectId!.Value, int.Parse(counts[0], CultureInfo.InvariantCulture), int.Parse(counts[1], CultureInfo.InvariantCulture))); // recorded with its place
+        var counts = first.Detail!.Split(' ').Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToList(); // written above
+        return Task.FromResult<Outcome>(new Added(first.SubjectId!.Value, counts[0], counts[1], counts[2])); // recorded with its place
     }
 }

@@ -3,7 +3,9 @@ using Tewatashi.Municipalities;
 
 namespace Tewatashi.Storage;
 
-/// <summary>A place of 保管場所, with a QR label of its own. Cards lie in boxes or positions; the levels above say where to walk.</summary>
+/// <summary>
+/// A place of 保管場所, with a QR label of its own. Cards lie in boxes, or in the positions of a divided box or of a shelf; the levels above say where to walk.
+/// </summary>
 public sealed class Location : IMunicipalityOwned, IVersioned
 {
     public required MunicipalityCode Municipality { get; init; }
@@ -22,4 +24,16 @@ public sealed class Location : IMunicipalityOwned, IVersioned
 
     /// <summary>No longer used; it stays because history names it.</summary>
     public bool Retired { get; set; }
+
+    /// <summary>A new place right inside another one.</summary>
+    internal static Location Numbered(Location around, LocationPath path, LocationKind kind, string name, int? capacity) => new()
+    {
+        Municipality = around.Municipality,
+        Id = Ids.New(),
+        ParentId = around.Id,
+        Kind = kind,
+        Path = path.Value,
+        Name = name,
+        Capacity = capacity,
+    };
 }

@@ -15,6 +15,6 @@ public enum LocationKind
     /// <summary>箱.</summary>
     Box,
 
-    /// <summary>位置.</summary>
+    /// <summary>位置: a part of a box, or a place on a shelf without a box.</summary>
     Position,
 }

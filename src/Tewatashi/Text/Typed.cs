@@ -64,7 +64,7 @@ public static class Typed
 
     /// <summary>A time of day such as 17:00, 9:05 or 17時30分, of either width; null for anything else.</summary>
     public static TimeOnly? Time(string? text) =>
-        TimeOnly.TryParseExact(Line(text), ["H:mm", "HH:mm", "H時", "H時m分", "H時mm分"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+        TimeOnly.TryParseExact(Line(text), ["H:mm", "HH:mm", "HHmm", "H時", "H時m分", "H時mm分"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 
     /// <summary>Whatever people and keyboards put for a hyphen, the long vowel mark of a Japanese keyboard included.</summary>
     public static bool IsHyphen(char c) =>

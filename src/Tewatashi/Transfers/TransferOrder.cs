@@ -10,6 +10,8 @@ namespace Tewatashi.Transfers;
 /// </summary>
 public sealed class TransferOrder : IMunicipalityOwned, IVersioned
 {
+    internal const string OneLive = "ux_transfer_order_one_live_per_card";
+
     public required MunicipalityCode Municipality { get; init; }
     public required Guid Id { get; init; }
     public int Version { get; set; }

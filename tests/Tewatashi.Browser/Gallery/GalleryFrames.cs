@@ -22,8 +22,10 @@ public sealed class GalleryFrames : IResidentFrameSource, IStaffFrameSource
         UserName = "見本 窓口",
         RoleName = "窓口職員",
         Navigation = new([
-            new("本日", "/staff", IsCurrent: true), new("受入・検品", "/staff"), new("保管", "/staff"), new("交付通知書", "/staff"), new("予約", "/staff"),
-            new("抜き出し", "/staff", Waiting: 12), new("交付", "/staff"), new("操作ログ", "/staff"), new("設定", "/staff"),
+            new("窓口", [new("本日", "/staff", IsCurrent: true), new("抜き出し", "/staff", Waiting: 12), new("交付", "/staff")]),
+            new("電話・予約", [new("電話受付", "/staff"), new("電話連絡", "/staff", Waiting: 3)]),
+            new("保管", [new("受入・検品", "/staff"), new("保管", "/staff"), new("交付通知書", "/staff")]),
+            new("管理", [new("操作ログ", "/staff"), new("設定", "/staff")]),
         ]),
     });
 }

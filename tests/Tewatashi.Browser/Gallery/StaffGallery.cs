@@ -8,7 +8,8 @@ public sealed class StaffGallery(ScanLog log) : GalleryPage
 {
     public IReadOnlyList<string> Scans => log.Received;
 
-    public Tone? Tone => log.Received.Count > 0 ? Web.Marks.Tone.Success : null;
+    /// <summary>A code that begins with NOT is refused.</summary>
+    public Tone? Tone => log.Received is [.., var last] ? last.StartsWith("NOT", StringComparison.Ordinal) ? Web.Marks.Tone.Error : Web.Marks.Tone.Success : null;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {

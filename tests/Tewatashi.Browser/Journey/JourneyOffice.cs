@@ -14,7 +14,7 @@ namespace Tewatashi.Browser.Journey;
 /// <summary>A municipality whose faces a browser can walk through: its sites, its accounts, its post.</summary>
 public sealed partial class JourneyOffice : IAsyncDisposable
 {
-    private const string Password = "手渡しの長い合言葉です。";
+    public const string Password = "手渡しの長い合言葉です。";
     private readonly string mails = TestDatabase.NewFolder();
 
     private JourneyOffice(TestOffice office, Uri resident, Uri staff) => (Office, Resident, Staff) = (office, resident, staff);

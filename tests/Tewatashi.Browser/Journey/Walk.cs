@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Tewatashi.Browser.Journey;
@@ -73,8 +72,7 @@ public sealed class Walk(IPage page, bool axe)
         if (Pictures is not null)
             await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, FormattableString.Invariant($"{Interlocked.Increment(ref pictures):D3}-{page.ViewportSize?.Width}{new Uri(page.Url).AbsolutePath.Replace('/', '-')}.png")), FullPage = true });
         if (!axe) return;
-        var found = await page.RunAxe();
-        if (found.Violations.Length > 0)
-            Assert.Fail($"{page.Url}\n" + string.Join('\n', found.Violations.Select(row => $"{row.Id}: {row.Help}: {string.Join(" | ", row.Nodes.Select(node => node.Html))}")));
+        var found = await Axe.FaultsAsync(page);
+        if (found.Count > 0) Assert.Fail($"{page.Url}\n{string.Join('\n', found)}");
     }
 }

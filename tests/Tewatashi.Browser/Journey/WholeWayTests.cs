@@ -33,7 +33,7 @@ public sealed class WholeWayTests(Chromium chromium) : IClassFixture<Chromium>
         var custody = new Walk(await chromium.NewPersonAsync(journey.Staff), axe);
         await JourneyOffice.SignInAsync(custody, custodyId);
         await ImportAsync(custody);
-        await ReceiveAsync(custody);
+        await ReceiveAsync(custody, await journey.InviteAsync(StaffRoles.Admin));
         await PrepareAndShelveAsync(custody, boxes[0].Value);
         var papers = await TellAsync(custody);
 
@@ -62,15 +62,23 @@ public sealed class WholeWayTests(Chromium chromium) : IClassFixture<Chromium>
         await custody.SeeAsync("2枚のカードを追加しました");
     }
 
-    private static async Task ReceiveAsync(Walk custody)
+    private static async Task ReceiveAsync(Walk custody, string secondId)
     {
         await custody.GoAsync("/shipments");
         await custody.PressAsync("M2611.csv");
         var shipment = new Uri(custody.Page.Url).AbsolutePath;
+        await custody.FillAsync("送り状の箱数", "1");
+        await custody.FillAsync("届いた箱数", "1");
         await custody.PressAsync("届いた。受入を始める");
         await custody.PressAsync("検品する(読み取り)");
         await custody.ScanAsync("MIH000001", "検品済 1 / 2");
         await custody.ScanAsync("MIH000002", "検品済 2 / 2");
+        await custody.GoAsync(shipment);
+        await custody.PressAsync("受入を完了する");
+        await custody.ChooseAsync("1箱目");
+        await custody.FillAsync("二人目のユーザーID", secondId);
+        await custody.FillAsync("二人目のパスワード", JourneyOffice.Password);
+        await custody.PressAsync("空箱を確認した");
         await custody.GoAsync(shipment);
         await custody.PressAsync("受入を完了する");
         await custody.SeeAsync("受入完了");
@@ -79,12 +87,12 @@ public sealed class WholeWayTests(Chromium chromium) : IClassFixture<Chromium>
     private static async Task PrepareAndShelveAsync(Walk custody, string box)
     {
         await custody.GoAsync("/prepare");
-        await custody.ScanAsync("MIH000001", "この画面で記録 1 枚");
-        await custody.ScanAsync("MIH000002", "この画面で記録 2 枚");
+        await custody.ScanAsync("MIH000001", "この画面で記録 1枚");
+        await custody.ScanAsync("MIH000002", "この画面で記録 2枚");
         await custody.GoAsync("/shelve");
-        await custody.ScanAsync($"TW:L:{box}", $"箱 {box}");
-        await custody.ScanAsync("MIH000001", "この画面で収納 1 枚");
-        await custody.ScanAsync("MIH000002", "この画面で収納 2 枚");
+        await custody.ScanAsync($"TW:L:{box}", $"収納先 {box}");
+        await custody.ScanAsync("MIH000001", "この画面で収納 1枚");
+        await custody.ScanAsync("MIH000002", "この画面で収納 2枚");
     }
 
     private static async Task<IReadOnlyList<JourneyOffice.Paper>> TellAsync(Walk custody)
@@ -93,20 +101,20 @@ public sealed class WholeWayTests(Chromium chromium) : IClassFixture<Chromium>
         await custody.Page.GetByLabel("A4の案内", new() { Exact = true }).CheckAsync();
         await custody.PressAsync("束を作る");
         var batch = new Uri(custody.Page.Url).AbsolutePath;
-        var papers = await JourneyOffice.PrintAsync(custody.Page, "PDFを作って印刷する(2 枚)");
+        var papers = await JourneyOffice.PrintAsync(custody.Page, "PDFを作って印刷する(2枚)");
         Assert.Equal(["MIH-000001", "MIH-000002"], papers.Select(paper => paper.Serial));
         await custody.GoAsync(batch);
-        await custody.PressAsync("2 枚ともきれいに印刷できた");
+        await custody.PressAsync("2枚ともきれいに印刷できた");
         await custody.PressAsync("封入照合をする");
         foreach (var (paper, i) in papers.Select((paper, i) => (paper, i)))
         {
             await custody.ScanAsync(paper.Number, "J-LISのはがき");
-            await custody.ScanAsync(paper.Serial, $"照合した紙 {i + 1} 枚");
+            await custody.ScanAsync(paper.Serial, $"照合した紙 {i + 1}枚");
         }
 
         await custody.GoAsync(batch);
-        await custody.PressAsync("発送済みにする(2 枚)");
-        await custody.SeeAsync("発送した紙 2 枚");
+        await custody.PressAsync("発送済みにする(2枚)");
+        await custody.SeeAsync("発送した紙 2枚");
         return papers;
     }
 

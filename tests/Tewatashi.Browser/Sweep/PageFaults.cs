@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Tewatashi.Browser.Sweep;
@@ -6,9 +5,6 @@ namespace Tewatashi.Browser.Sweep;
 /// <summary>What is wrong with the page that is open.</summary>
 internal static class PageFaults
 {
-    public static async Task<IEnumerable<string>> AxeAsync(IPage page) =>
-        (await page.RunAxe()).Violations.Select(row => $"{row.Id}: {row.Help}: {string.Join(" | ", row.Nodes.Select(node => node.Html))}");
-
     public static async Task<IEnumerable<string>> SidewaysAsync(IPage page) => await page.EvaluateAsync<string[]>(
         """
         () => {
@@ -18,6 +14,10 @@ internal static class PageFaults
           return [`scrolls ${over} px sideways: ` + widest.map(e => e.outerHTML.slice(0, 120)).join(' | ')];
         }
         """);
+
+    /// <summary>What stands on the page as the template's own text: an expression behind a letter is taken for a mail address.</summary>
+    public static async Task<IEnumerable<string>> TemplateAsync(IPage page) =>
+        (await page.EvaluateAsync<string[]>("() => document.body.innerText.match(/@[A-Za-z]+[.(][^\\s]*/g) ?? []")).Where(text => !text.Contains("example.jp", StringComparison.Ordinal)).Select(text => $"template text: {text}");
 
     /// <summary>Everything that can be pressed or filled in is reached by the keyboard, and shows when it has the focus.</summary>
     public static async Task<IEnumerable<string>> KeyboardAsync(IPage page)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Playwright;
 using Tewatashi.Server.Commands;
@@ -27,8 +28,8 @@ internal sealed class Sweeper(string face, ServedRoutes served)
         "/{municipality}/sign-out", // leads to the first page
     ];
 
-    private readonly List<string> faults = [];
-    private readonly HashSet<string> looked = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> faults = [];
+    private readonly ConcurrentDictionary<string, bool> looked = new(StringComparer.Ordinal);
     private int pictures;
 
     public async Task GoAsync(IPage page, string path, string state = "")
@@ -40,11 +41,13 @@ internal sealed class Sweeper(string face, ServedRoutes served)
     /// <summary>Looks at the page that is open. A fault does not end the sweep: all are told together.</summary>
     public async Task LookAsync(IPage page, string state = "")
     {
+        var number = Interlocked.Increment(ref pictures);
         var address = new Uri(page.Url);
-        if (served.Of(address) is { } route) looked.Add(route);
+        if (served.Of(address) is { } route) looked[route] = true;
         var name = $"{address.AbsolutePath} {state}".TrimEnd();
-        var found = new List<string>(await PageFaults.AxeAsync(page));
+        var found = new List<string>(await Axe.FaultsAsync(page));
         found.AddRange(await PageFaults.KeyboardAsync(page));
+        found.AddRange(await PageFaults.TemplateAsync(page));
         if (face == "resident") found.AddRange(await PageFaults.SmallTargetsAsync(page));
         foreach (var (width, height) in new[] { (320, 700), (390, 800), (1280, 900) })
         {
@@ -52,20 +55,18 @@ internal sealed class Sweeper(string face, ServedRoutes served)
             if (width == 320 && face != "resident") continue;
             await page.SetViewportSizeAsync(width, height);
             found.AddRange((await PageFaults.SidewaysAsync(page)).Select(fault => $"at {width}: {fault}"));
-            if (Pictures is not null) await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, FileName(name, width)), FullPage = true });
+            if (Pictures is not null) await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, FileName(number, name, width)), FullPage = true });
         }
 
         // The narrow page is another page: what is a row there is a card here.
         if (face == "resident")
         {
             await page.SetViewportSizeAsync(320, 700);
-            found.AddRange((await PageFaults.AxeAsync(page)).Select(fault => $"at 320: {fault}"));
+            found.AddRange((await Axe.FaultsAsync(page)).Select(fault => $"at 320: {fault}"));
             await page.SetViewportSizeAsync(1280, 900);
         }
 
-        pictures++;
-        faults.AddRange(found.Select(fault => $"{name}: {fault}"));
-        if (Pictures is not null) await File.AppendAllLinesAsync(Path.Combine(Pictures, "faults.txt"), found.Select(fault => $"{name}: {fault}"));
+        Tell(found.Select(fault => $"{name}: {fault}"));
     }
 
     /// <summary>Sends every form of the page with nonsense in each field, and looks at what it says.</summary>
@@ -107,7 +108,7 @@ internal sealed class Sweeper(string face, ServedRoutes served)
         }
         catch (Exception stopped) when (stopped is PlaywrightException or TimeoutException or Xunit.Sdk.XunitException or InvalidOperationException)
         {
-            faults.Add($"A part of the sweep stopped: {stopped}");
+            faults.Enqueue($"A part of the sweep stopped: {stopped}");
         }
     }
 
@@ -123,8 +124,14 @@ internal sealed class Sweeper(string face, ServedRoutes served)
     public async Task EndAsync()
     {
         var pages = (await RoutesCommand.ListAsync()).Where(row => row.Face == face && row.Method == "GET").Select(row => row.Path);
-        faults.AddRange(pages.Where(path => !NoPages.Contains(path) && !looked.Contains(path)).Select(path => $"{path}: nobody looked at this page; add a visit here, with its states."));
-        Assert.True(faults.Count == 0, string.Join('\n', faults.Distinct()));
+        Tell(pages.Where(path => !NoPages.Contains(path) && !looked.ContainsKey(path)).Select(path => $"{path}: nobody looked at this page; add a visit here, with its states."));
+        if (Pictures is not null) await File.AppendAllLinesAsync(Path.Combine(Pictures, "faults.txt"), faults);
+        Assert.True(faults.IsEmpty, string.Join('\n', faults.Distinct()));
+    }
+
+    private void Tell(IEnumerable<string> found)
+    {
+        foreach (var fault in found) faults.Enqueue(fault);
     }
 
     private static async Task ArriveAsync(IPage page)
@@ -146,6 +153,6 @@ internal sealed class Sweeper(string face, ServedRoutes served)
         Assert.Fail($"No other page came after {page.Url}.");
     }
 
-    private string FileName(string name, int width) =>
-        string.Create(CultureInfo.InvariantCulture, $"{face}-{pictures:D3}{System.Text.RegularExpressions.Regex.Replace(name, "[^a-z0-9]+", "-", System.Text.RegularExpressions.RegexOptions.IgnoreCase)}-{width}.png");
+    private string FileName(int number, string name, int width) =>
+        string.Create(CultureInfo.InvariantCulture, $"{face}-{number:D3}{System.Text.RegularExpressions.Regex.Replace(name, "[^a-z0-9]+", "-", System.Text.RegularExpressions.RegexOptions.IgnoreCase)}-{width}.png");
 }

@@ -10,15 +10,15 @@ internal static class FolderOrder
     [
         ["Statistics"],
         ["HandOver", "Disposal", "Imports", "Parcels"],
-        ["Missing"],
-        ["Reservations", "Transfers", "Counting", "Incidents"],
+        ["Missing", "TakeOuts"],
+        ["Reservations", "Transfers", "Counting", "Incidents", "Vaults"],
         ["Notices", "Counters"],
         ["Cards"],
         ["Storage"],
     ];
 
     private static readonly string[] ServingAll =
-        ["Audit", "Time", "Municipalities", "Mail", "Staff", "Text", "Papers", "Lifecycle"];
+        ["Audit", "Time", "Municipalities", "Mail", "Staff", "Text", "Papers", "Lifecycle", "Lists"];
 
     /// <summary>Serves all and maps every table, so it must know every entity; its arrows are the context's.</summary>
     private const string Data = "Data";

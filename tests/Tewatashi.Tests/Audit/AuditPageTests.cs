@@ -26,7 +26,7 @@ public sealed class AuditPageTests
         Assert.Contains(card.Id.ToString(), found.Address.Query, StringComparison.Ordinal);
         Assert.Contains($"見本 mita ({clerk.UserId.Display}) 窓口職員 test カードの閲覧 表示 {card.SerialNumber.Display}", found.Text, StringComparison.Ordinal);
         Assert.Empty(found.Document.QuerySelectorAll(".tw-error-summary"));
-        Assert.Empty(found.Document.QuerySelectorAll("main table a")); // an auditor may not open the card
+        Assert.Empty(found.Document.QuerySelectorAll("main tbody a")); // an auditor may not open the card
         var own = await office.SeeAsync(context => context.Audit.SingleAsync(row => row.Operation == OperationKind.SearchAudit));
         Assert.Equal(card.Id, own.SubjectId);
     }

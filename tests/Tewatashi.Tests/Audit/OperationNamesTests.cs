@@ -16,7 +16,7 @@ public sealed class OperationNamesTests
     [Fact]
     public void Every_outcome_that_a_use_case_records_has_a_word()
     {
-        var recorded = RecordedOutcomes.InSource().Concat(["Sent", "Dead", "Roles", "Opened", "Stopped", "Removed", "UnknownCard", "OtherShipment", "WrongCard", "BooksCorrected", "WhereBooksSay"]).ToHashSet(StringComparer.Ordinal);
+        var recorded = RecordedOutcomes.InSource().Concat(["Sent", "Dead", "Roles", "Opened", "Stopped", "Removed", "UnknownCard", "OtherShipment", "WrongCard", "BooksCorrected", "WhereBooksSay", "Amended", "AlreadyStopped", "NotOurs", "Suspended"]).ToHashSet(StringComparer.Ordinal);
 
         Assert.True(recorded.Count > 60, "The source was not found.");
         Assert.Equal([], recorded.Where(outcome => OutcomeNames.Of(outcome) == outcome).Order(StringComparer.Ordinal));
@@ -25,7 +25,7 @@ public sealed class OperationNamesTests
     /// <summary>An outcome that no word in the call names is said in the test above by hand; these are all.</summary>
     [Fact]
     public void Outcomes_that_are_no_word_of_the_call_are_known() => Assert.Equal(
-        ["ChangeStaff.cs: word", "InspectCard.cs: OtherShipmentOutcome", "InspectCard.cs: UnknownCardOutcome", "PackCard.cs: Wrong", "SettleFinding.cs: how.ToString()"], RecordedOutcomes.NotWords().Order(StringComparer.Ordinal));
+        ["ChangeStaff.cs: word", "DecideChange.cs: how.ToString()", "InspectCard.cs: OtherShipmentOutcome", "InspectCard.cs: UnknownCardOutcome", "PackCard.cs: Wrong", "SettleFinding.cs: how.ToString()"], RecordedOutcomes.NotWords().Order(StringComparer.Ordinal));
 
     [Fact]
     public void Outcome_without_a_translation_is_shown_as_recorded()

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Cards;
+using Tewatashi.Cards.Receiving;
 using Tewatashi.Papers;
 using Tewatashi.Reservations;
+using Tewatashi.Lists;
 using Tewatashi.Testing;
 
 namespace Tewatashi.Tests.Cards;
@@ -61,9 +63,10 @@ public sealed class ReceivingTests
 
         Assert.Equal(others[0].Id, other.CardId);
         var shown = Assert.IsType<ViewShipment.Shown>(await office.Staff<ViewShipment>().RunAsync(new(shipment, ViewShipment.Part.Missing, 1), office.ByStaff(), CancellationToken.None));
-        Assert.Equal(1, shown.Strangers);
-        Assert.Equal([others[0].Id], shown.FromOthers.Select(row => row.Id));
-        Assert.Equal(CardProgress.Expected, shown.FromOthers[0].Progress);
+        Assert.Equal(
+            [(others[0].SerialNumber, ShipmentFindingKind.OtherShipment, (Guid?)others[0].Id), (SerialNumber.Parse("ZZZ999999"), ShipmentFindingKind.Unlisted, null)],
+            shown.Findings.Select(row => (row.SerialNumber, row.Kind, row.CardId)));
+        Assert.Equal(CardProgress.Expected, await office.SeeAsync(context => context.Cards.Where(row => row.Id == others[0].Id).Select(row => row.Progress).SingleAsync()));
         Assert.Single(shown.Rows);
     }
 
@@ -84,6 +87,7 @@ public sealed class ReceivingTests
         var (shipment, cards) = await ArriveAsync(office, 2);
         Task<CloseShipment.Outcome> Close() => office.Staff<CloseShipment>().RunAsync(new(shipment), office.ByStaff(), CancellationToken.None);
         await ScanAsync(office, shipment, cards[0].SerialNumber);
+        await office.EmptyBoxesAsync(shipment);
 
         var refused = Assert.IsType<CloseShipment.NotBalanced>(await Close());
 
@@ -105,8 +109,8 @@ public sealed class ReceivingTests
 
         Assert.Equal(new ReceiveShipment.NotAnnounced(ShipmentState.Receiving), again);
         Assert.IsType<ReceiveShipment.NotFound>(await office.Staff<ReceiveShipment>().RunAsync(new(Guid.Empty), office.ByStaff(), CancellationToken.None));
-        var row = Assert.Single(await office.Staff<ListShipments>().RunAsync(office.Municipality, CancellationToken.None));
-        Assert.Equal((ShipmentState.Receiving, 1, 0), (row.State, row.Count.Listed, row.Count.Inspected));
+        var row = Assert.Single((await office.Staff<SeeList>().RunAsync(new(ListAsk.Of(new ShipmentList(), office.Today), 1), office.ByStaff(), CancellationToken.None)).Lines);
+        Assert.Equal(["受入中", null, 1, 0], row.Cells.Skip(1).Take(4).Select(cell => cell.Value));
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

@@ -130,6 +130,48 @@ public sealed class StockCountTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Difference_settled_by_two_at_once_is_settled_once(Engine engine)
+    {
+        await using var office = await TestOffice.OpenAsync(engine);
+        var (boxes, cards) = await StoredAsync(office, 6);
+        foreach (var card in cards) await office.StoreAsync(boxes[1], card);
+        office.Clock.Advance(TimeSpan.FromMinutes(1));
+        var count = await BeginAsync(office, boxes[0]);
+        foreach (var card in cards) await ScanAsync(office, count, card.SerialNumber);
+        await office.Staff<CloseCount>().RunAsync(new(count), office.ByStaff(), CancellationToken.None);
+
+        foreach (var card in cards)
+        {
+            var settled = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => SettleAsync(office, count, boxes[0], card))));
+
+            Assert.Single(settled.OfType<SettleFinding.Settled>());
+        }
+
+        Assert.DoesNotContain((await ReportAsync(office, count)).Lines, line => line.IsOpen);
+        await AssertSoundAsync(office);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Extra_cards_taken_out_by_four_at_once_are_each_taken_out_once(Engine engine)
+    {
+        await using var office = await TestOffice.OpenAsync(engine);
+        var (boxes, _) = await StoredAsync(office, 0);
+        var count = await BeginAsync(office, boxes[0]);
+        for (var i = 0; i < 6; i++) await ScanAsync(office, count, SerialNumber.Parse($"ZZZ99999{i}"));
+        await office.Staff<CloseCount>().RunAsync(new(count), office.ByStaff(), CancellationToken.None);
+
+        foreach (var line in (await ReportAsync(office, count)).Lines)
+        {
+            var taken = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+                office.Staff<TakeOutExtra>().RunAsync(new(count, line.FindingId), office.ByStaff(), CancellationToken.None))));
+
+            Assert.Single(taken, one => one);
+        }
+
+        await AssertSoundAsync(office);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Extra_card_is_settled_by_taking_it_out_of_the_box_once(Engine engine)
     {
         await using var office = await TestOffice.OpenAsync(engine);
@@ -222,7 +264,7 @@ public sealed class StockCountTests
         var counting = await site.SubmitAsync(list, new() { ["Scan"] = ScanCode.OfLocation(boxes[0].Value) });
         Assert.Equal($"棚卸 {boxes[0].Value}", counting.Heading);
         counting = await site.SubmitAsync(counting, new() { ["Scan"] = ScanCode.OfCard(cards[0].SerialNumber.Value) }, formAction: "/counts/");
-        Assert.Contains("読み取り 1 枚", counting.Text, StringComparison.Ordinal);
+        Assert.Contains("読み取り 1枚", counting.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(cards[1].SerialNumber.Display, counting.Text, StringComparison.Ordinal);
         Assert.Equal(counting.Address.AbsolutePath, (await site.GetAsync(counting.Address.AbsolutePath + "/report")).Address.AbsolutePath);
 

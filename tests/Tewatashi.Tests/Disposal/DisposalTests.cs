@@ -64,6 +64,29 @@ public sealed class DisposalTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Card_that_was_remade_is_a_candidate_for_that_reason_once_its_booking_has_moved(Engine engine)
+    {
+        await using var office = await TestOffice.OpenAsync(engine);
+        var counter = await office.AddCounterAsync();
+        var old = (await office.AddNotifiedCardsAsync(1))[0];
+        await office.BookAsync(old, counter, TestCounters.FirstWebDay, new TimeOnly(10, 0));
+        var remade = (await office.AddCardsAsync(1, CardProgress.Inspected, names: _ => TestCards.NamesOf(1)))[0];
+        Task<LinkRemadeCard.Outcome> Link() => office.Staff<LinkRemadeCard>().RunAsync(new(old.Card.SerialNumber, remade.SerialNumber), office.ByStaff(), CancellationToken.None);
+
+        Assert.IsType<LinkRemadeCard.Linked>(await Link());
+        Assert.Empty((await CandidatesAsync(office)).Candidates);
+        await office.Staff<PrepareCard>().RunAsync(new PrepareCard.Request(remade.SerialNumber), office.ByStaff(), CancellationToken.None);
+        Assert.Equal(LinkRemadeCard.BookingEnd.Moved, Assert.IsType<LinkRemadeCard.Linked>(await Link()).Booking);
+
+        var candidate = Assert.Single((await CandidatesAsync(office)).Candidates);
+        Assert.Equal((old.Id, DisposalReason.Remade, office.Today), (candidate.CardId, candidate.Reason, candidate.DueOn));
+        office.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(1, await office.Staff<CountDisposals>().RunAsync(office.Municipality, CancellationToken.None));
+        await office.ProposeAsync(old.Id);
+        await AssertSoundAsync(office);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Cards_nobody_came_for_are_candidates_only_where_the_rule_is_on_and_the_later_of_both_days_is_over(Engine engine)
     {
         await using var office = await TestOffice.OpenAsync(engine);
@@ -320,7 +343,7 @@ public sealed class DisposalTests
         await office.ProposeAsync(card.Id);
         Assert.Equal(0, await WaitingAsync());
 
-        Task<int> WaitingAsync() => office.Staff<ListDisposals>().WaitingAsync(office.Municipality, CancellationToken.None);
+        Task<int> WaitingAsync() => office.Staff<CountDisposals>().RunAsync(office.Municipality, CancellationToken.None);
     }
 
     [Theory, MemberData(nameof(Bends))]
@@ -422,7 +445,7 @@ public sealed class DisposalTests
         return await context.SaveChangesAsync();
     });
 
-    private static Task<ListCandidates.View> CandidatesAsync(TestOffice office) => office.Staff<ListCandidates>().RunAsync(office.ByStaff(), CancellationToken.None);
+    private static Task<ListCandidates.View> CandidatesAsync(TestOffice office) => office.Staff<ListCandidates>().RunAsync(Tewatashi.Lists.ListAsk.Of(new CandidateList(), office.Today), office.ByStaff(), CancellationToken.None);
 
     private static Task<Card> CardAsync(TestOffice office, Card card) => office.SeeAsync(context => context.Cards.AsNoTracking().SingleAsync(row => row.Id == card.Id));
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Tewatashi.Imports;
 using static Tewatashi.Tests.Imports.ShipmentText;
@@ -131,15 +130,13 @@ public sealed class BrokenShipmentFileTests
     [InlineData("\"A")]
     [InlineData(",")]
     [InlineData("\",\"\"")]
-    public async Task A_gigabyte_in_one_line_is_refused_at_once(string repeated)
+    public async Task A_gigabyte_in_one_line_is_refused_after_its_beginning(string repeated)
     {
         await using var stream = new PiecemealStream(
             Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(repeated, 1024))), int.MaxValue, 1024 * 1024 / repeated.Length);
-        var clock = Stopwatch.StartNew();
         var refusal = Assert.IsType<FileRefused>((await ReadAsync(stream))[^1]);
         Assert.Equal(1, refusal.Line);
         Assert.InRange(stream.BytesRead, 1, 256 * 1024);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(1), $"{clock.Elapsed}");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Tewatashi.Incidents;
+using Tewatashi.Lists;
 using Tewatashi.Staff;
 using Tewatashi.Testing;
 
@@ -52,7 +53,7 @@ public sealed class IncidentTests
         office.Clock.Advance(TimeSpan.FromDays(1));
         await StepAsync(office, incident, IncidentStepKind.PoliceTold, office.Today);
 
-        var one = await office.Staff<ListIncidents>().RunAsync(incident, office.ByStaff(), CancellationToken.None);
+        var one = await office.Staff<ViewIncident>().RunAsync(incident, office.ByStaff(), CancellationToken.None);
 
         Assert.Equal([(day, false), (office.Today, true)], one!.Steps.Select(step => (step.DoneOn, step.Counts)));
         Assert.Equal(office.Today, one.Line.Done[IncidentStepKind.PoliceTold]);
@@ -65,7 +66,7 @@ public sealed class IncidentTests
 
         await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => RecordAsync(office, office.Today))));
 
-        Assert.Equal(["2026-002", "2026-001"], (await office.Staff<ListIncidents>().RunAsync(office.ByStaff(), CancellationToken.None)).Lines.Select(line => line.Incident.Display));
+        Assert.Equal(["2026-002", "2026-001"], (await office.Staff<SeeList>().RunAsync(new(ListAsk.Of(new IncidentList(), office.Today), 1), office.ByStaff(), CancellationToken.None)).Lines.Select(line => line.Cells[0].Value));
         Assert.IsType<RecordIncident.WrongDay>(await office.Staff<RecordIncident>().RunAsync(new(IncidentKind.Other, office.Today.AddDays(1), false, null), office.ByStaff(), CancellationToken.None));
         Assert.IsType<RecordIncident.UnknownCard>(await office.Staff<RecordIncident>().RunAsync(new(IncidentKind.Other, office.Today, false, Tewatashi.Cards.SerialNumber.Parse("ZZZ999999")), office.ByStaff(), CancellationToken.None));
     }
@@ -96,5 +97,5 @@ public sealed class IncidentTests
     private static Task<RecordIncidentStep.Outcome> StepAsync(TestOffice office, Guid incident, IncidentStepKind kind, DateOnly on) =>
         office.Staff<RecordIncidentStep>().RunAsync(new(incident, kind, on), office.ByStaff(), CancellationToken.None);
 
-    private static Task<int> LateAsync(TestOffice office) => office.Staff<ListIncidents>().LateAsync(office.Municipality, CancellationToken.None);
+    private static Task<int> LateAsync(TestOffice office) => office.Staff<ViewIncident>().LateAsync(office.Municipality, CancellationToken.None);
 }

@@ -17,16 +17,17 @@ public sealed class MachineTests
     public void Progress_takes_these_steps_and_no_other() => Expect(CardMachine.Progress,
         "Expected Receive Received", "Received Inspect Inspected", "Inspected Prepare Prepared", "Prepared HandOver HandedOver",
         "HandedOver CancelHandOver Prepared", "Prepared SetPin PinSet", "PinSet Deliver HandedOver", "HandedOver CancelDelivery PinSet", "PinSet ToCounter Prepared",
-        "Inspected Dispose Disposed", "Prepared Dispose Disposed", "PinSet Dispose Disposed", "Inspected ConfirmLost Lost", "Prepared ConfirmLost Lost", "PinSet ConfirmLost Lost",
+        "Inspected Dispose Disposed", "Prepared Dispose Disposed", "PinSet Dispose Disposed", "Inspected ConfirmLost Lost", "Prepared ConfirmLost Lost", "PinSet ConfirmLost Lost", "Expected ConfirmLost Lost", "Expected ConfirmNeverSent NeverSent",
         "Inspected ReturnToMaker ReturnedToMaker", "Prepared ReturnToMaker ReturnedToMaker", "PinSet ReturnToMaker ReturnedToMaker");
 
     [Fact]
     public void Place_takes_these_steps_and_no_other() => Expect(PlaceMachine.Places,
         "None Store Storage", "Storage Move Storage", "Storage Pick Tray", "Tray Reshelve Storage", "Tray HandOver WithResident",
         "WithResident TakeBack Tray", "None Post Posted", "Storage Post Posted", "Posted Deliver WithResident", "WithResident CancelDelivery Posted", "Posted TakeBackPosted Storage",
-        "None Miss Missing", "Storage Miss Missing", "Tray Miss Missing", "Missing Find Storage",
+        "None Miss Missing", "None LoseInPost Missing", "Storage Miss Missing", "Tray Miss Missing", "Missing Find Storage",
         "None Destroy Destroyed", "Storage Destroy Destroyed", "Tray Destroy Destroyed", "None ReturnToMaker WithMaker", "Storage ReturnToMaker WithMaker", "Tray ReturnToMaker WithMaker",
-        "Storage Pack Transit", "Tray Pack Transit", "Transit Unpack Storage", "Transit Arrive Storage", "Transit FailToArrive Missing");
+        "Storage Pack Transit", "Tray Pack Transit", "Transit Unpack Storage", "Transit Arrive Storage", "Transit FailToArrive Missing",
+        "Transit ArriveInTray Tray", "Storage TakeOut TakenOut", "Tray TakeOut TakenOut", "TakenOut BringBack Storage", "TakenOut HandOver WithResident", "TakenOut Miss Missing");
 
     [Fact]
     public void Notice_takes_these_steps_and_no_other() => Expect(NoticeMachine.Notices,

@@ -45,7 +45,7 @@ public sealed class MissingCardTests
         Assert.Equal(ReservationState.Booked, (await day.ReservationAsync()).State);
         Assert.Equal(CallReason.CardOnHold, (await office.SeeAsync(context => context.Calls.SingleAsync())).Reason);
         Assert.Equal(PickState.Missing, Assert.Single((await office.Staff<SeePickList>().RunAsync(new(day.Day, null), office.ByStaff(), CancellationToken.None)).Problems).State);
-        Assert.Equal((1, 1), await office.Staff<ListMissing>().CountAsync(office.Municipality, CancellationToken.None));
+        Assert.Equal((1, 1), await office.Staff<CountMissing>().RunAsync(office.Municipality, CancellationToken.None));
         Assert.IsType<MissCard.AlreadyMissing>(await MissAsync(office, day.Cards[0].Id));
         await AssertSoundAsync(office);
     }

@@ -10,13 +10,17 @@ namespace Tewatashi.Tests.Municipalities;
 /// <summary>The pages on which an administrator words and rules the municipality.</summary>
 public sealed class SettingsPageTests
 {
+    /// <summary>Under the effect that is shown.</summary>
+    private const string Apply = "この内容で保存する";
+
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Rules_typed_in_full_width_are_saved(Engine engine)
     {
         await using var office = await TestOffice.OpenAsync(engine);
         var site = await office.StaffSiteAsync(StaffRoles.Admin);
 
-        var page = await site.SubmitAsync(await site.GetAsync("/settings"), new() { ["Form.HorizonDays"] = "４５", ["Form.WebCutoffTime"] = "１２：３０", ["Form.KeptPercent"] = "30" });
+        var shown = await site.SubmitAsync(await site.GetAsync("/settings"), new() { ["Form.HorizonDays"] = "４５", ["Form.WebCutoffTime"] = "１２：３０", ["Form.KeptPercent"] = "30" });
+        var page = await site.SubmitAsync(shown, button: Apply);
 
         Assert.Contains("ルールを保存しました", page.Text, StringComparison.Ordinal);
         var kept = await office.SeeAsync(context => context.Settings.SingleAsync());
@@ -30,16 +34,44 @@ public sealed class SettingsPageTests
         await using var office = await TestOffice.OpenAsync(engine);
         var site = await office.StaffSiteAsync(StaffRoles.Admin);
         var form = await site.GetAsync("/settings");
-        await site.SubmitAsync(form, new() { ["Form.HorizonDays"] = "50", ["OperationId"] = Guid.CreateVersion7().ToString() });
+        await site.SubmitAsync(await site.SubmitAsync(form, new() { ["Form.HorizonDays"] = "50", ["OperationId"] = Guid.CreateVersion7().ToString() }), button: Apply);
 
         var told = await site.SubmitAsync(form, new() { ["Form.Telephone"] = "000-0000" });
-        var saved = await site.SubmitAsync(told);
+        var saved = await site.SubmitAsync(await site.SubmitAsync(told), button: Apply);
 
         Assert.Contains("まだ保存していません", told.Text, StringComparison.Ordinal);
         Assert.Contains(told.Document.QuerySelectorAll("main table tbody tr"), row => row.Children.Select(cell => cell.TextContent).SequenceEqual(["予約できる最後の日(日)", "50", "60"]));
         Assert.Equal("000-0000", Value(told, "Form.Telephone"));
         Assert.Contains("ルールを保存しました", saved.Text, StringComparison.Ordinal);
         Assert.Equal(60, await office.SeeAsync(context => context.Settings.Select(row => row.HorizonDays).SingleAsync()));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Effect_of_changed_rules_is_shown_in_words_and_figures_and_only_what_was_shown_is_applied(Engine engine)
+    {
+        await using var office = await TestOffice.OpenAsync(engine);
+        var counter = await office.AddCounterAsync(booths: 5);
+        await office.BookForCallerAsync((await office.AddNotifiedCardsAsync(1))[0].Id, counter, new DateOnly(2027, 1, 15), new TimeOnly(10, 0));
+        var site = await office.StaffSiteAsync(StaffRoles.Admin);
+
+        var shown = await site.SubmitAsync(await site.GetAsync("/settings"), new() { ["Form.HorizonDays"] = "30", ["Form.KeptPercent"] = "40" });
+        var other = await site.SubmitAsync(shown, new() { ["Form.HorizonDays"] = "40" }, button: Apply);
+
+        Assert.Contains("まだ保存していません。令和8年11月24日(火)から、2個のルールが変わります。", shown.Text, StringComparison.Ordinal);
+        Assert.Equal(["60", "30", "予約済みの1件は新しい最後の日より後です。そのまま有効です。"], Row(shown, "予約できる最後の日(日)"));
+        Assert.Equal(["2176", "1632"], Row(shown, "4週間にインターネットで取れる枠(1人の予約、埋まった枠も数えて)"));
+        Assert.DoesNotContain(shown.Document.QuerySelectorAll("main th[scope=row]"), head => head.TextContent == "電話で予約できる最初の日");
+        Assert.Equal(["60", "40", "予約済みの1件は新しい最後の日より後です。そのまま有効です。"], Row(other, "予約できる最後の日(日)"));
+        Assert.Equal(60, await office.SeeAsync(context => context.Settings.Select(row => row.HorizonDays).SingleAsync()));
+        Assert.Contains("ルールを保存しました", (await site.SubmitAsync(other, button: Apply)).Text, StringComparison.Ordinal);
+        Assert.Equal((40, 40), await office.SeeAsync(async context =>
+        {
+            var kept = await context.Settings.SingleAsync();
+            return (kept.HorizonDays, kept.KeptPercent);
+        }));
+
+        static IEnumerable<string> Row(TestPage page, string head) =>
+            page.Document.QuerySelectorAll("main tr").Single(row => row.Children[0].TextContent == head).Children.Skip(1).Select(cell => cell.TextContent.Trim());
     }
 
     [Fact]

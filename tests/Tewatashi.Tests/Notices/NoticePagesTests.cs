@@ -24,7 +24,7 @@ public sealed class NoticePagesTests
         Assert.Equal(2, numbers.Count);
 
         batch = await site.GetAsync(batch.Address.AbsolutePath);
-        Assert.Contains("2 枚ともきれいに印刷できた", batch.Text, StringComparison.Ordinal);
+        Assert.Contains("2枚ともきれいに印刷できた", batch.Text, StringComparison.Ordinal);
         batch = await site.SubmitAsync(batch, formAction: "handler=Confirm");
         Assert.Contains("印刷を確認しました", batch.Text, StringComparison.Ordinal);
 
@@ -45,7 +45,7 @@ public sealed class NoticePagesTests
         Assert.Contains("発送を記録しました", batch.Text, StringComparison.Ordinal);
         Assert.Equal("発送済", batch.Document.QuerySelector(".tw-summary .tw-status")?.TextContent);
         var list = await site.GetAsync("/notices");
-        Assert.Contains("通知を待っているカード: 1 枚", list.Text, StringComparison.Ordinal);
+        Assert.Contains("通知を待っているカード: 1枚", list.Text, StringComparison.Ordinal);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

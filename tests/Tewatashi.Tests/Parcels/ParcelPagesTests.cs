@@ -78,9 +78,9 @@ public sealed class ParcelPagesTests
 
         var list = await site.GetAsync("/transfers");
         Assert.Contains("職員の指示", list.Text, StringComparison.Ordinal);
-        list = await site.SubmitAsync(list, formAction: "CallOff");
-        Assert.Contains("移送の指示を取りやめました", list.Text, StringComparison.Ordinal);
-        Assert.Contains("移送するカードはありません", list.Text, StringComparison.Ordinal);
+        var preview = await site.SubmitAsync(list, new() { ["Selected"] = list.Document.QuerySelector("input[name=Selected]")!.GetAttribute("value")! }, "/transfers/call-off"); // ordered above
+        Assert.Contains("1枚の指示を取りやめました", (await site.SubmitAsync(preview)).Text, StringComparison.Ordinal);
+        Assert.Contains("あてはまるものはありません", (await site.GetAsync("/transfers")).Text, StringComparison.Ordinal);
     }
 
     private static void AssertNoNames(TestPage page, TestOffices offices) => Assert.All(offices.Cards, card =>

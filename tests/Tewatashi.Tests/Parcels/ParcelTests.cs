@@ -9,6 +9,7 @@ using Tewatashi.Staff;
 using Tewatashi.Storage;
 using Tewatashi.Testing;
 using Tewatashi.Tests.Reservations;
+using Tewatashi.Tests.Transfers;
 using Tewatashi.Transfers;
 
 namespace Tewatashi.Tests.Parcels;
@@ -54,7 +55,7 @@ public sealed class ParcelTests
         Assert.Equal(1, Assert.IsType<PackCard.PackedIn>(await office.PackAsync(parcel, label)).Packed);
         Assert.IsType<PackCard.AlreadyPacked>(await office.PackAsync(parcel, label));
         Assert.Equal(PlaceKind.Transit, (await CardAsync(office, label)).PlaceKind);
-        Assert.Equal(TransferLine.Stand.OnTheWay, (await office.Staff<SeeTransfers>().RunAsync(new(null), office.ByStaff(), CancellationToken.None)).Lines.Single().At);
+        Assert.Equal(["便の中"], await TransferOrderTests.StandsAsync(office));
         await AssertSoundAsync(office);
 
         Assert.Equal(new SendParcel.Sent(1, new DateOnly(2026, 11, 26)), await office.Staff<SendParcel>().RunAsync(new(parcel), office.ByStaff(), CancellationToken.None));
@@ -233,6 +234,36 @@ public sealed class ParcelTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Transfer_ordered_by_many_at_once_is_ordered_once(Engine engine)
+    {
+        await using var office = await TestOffice.OpenAsync(engine);
+        var offices = await office.TwoOfficesAsync(1);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() =>
+            office.Staff<OrderTransfer>().RunAsync(new(offices.Far.BuildingId, offices.Cards[0].Card.SerialNumber), office.ByStaff(), CancellationToken.None))));
+
+        Assert.Single(outcomes.OfType<OrderTransfer.Ordered>());
+        Assert.Equal(5, outcomes.OfType<OrderTransfer.AlreadyOrdered>().Count());
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Card_taken_out_of_one_parcel_while_it_is_scanned_into_another_is_in_one_place(Engine engine)
+    {
+        await using var office = await TestOffice.OpenAsync(engine);
+        var offices = await office.TwoOfficesAsync(cards: 12);
+        var (one, other) = (await office.OpenParcelAsync(offices), await office.OpenParcelAsync(offices));
+        foreach (var card in offices.Cards) Assert.IsType<PackCard.PackedIn>(await office.PackAsync(one, card.Card.SerialNumber));
+
+        var unpack = Task.WhenAll(offices.Cards.Select(card => Task.Run(() =>
+            office.Staff<UnpackCard>().RunAsync(new(one, offices.NearBoxes[1], card.Card.SerialNumber), office.ByStaff(), CancellationToken.None))));
+        var pack = Task.WhenAll(offices.Cards.Select(card => Task.Run(() => office.PackAsync(other, card.Card.SerialNumber))));
+
+        Assert.All(await unpack, outcome => Assert.IsType<UnpackCard.Unpacked>(outcome));
+        Assert.All(await pack, outcome => Assert.True(outcome is PackCard.PackedIn or PackCard.OtherParcel, outcome.ToString()));
+        await AssertSoundAsync(office);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Card_goes_out_of_a_parcel_that_has_not_left_and_an_empty_one_is_given_up(Engine engine)
     {
         await using var office = await TestOffice.OpenAsync(engine);
@@ -268,6 +299,30 @@ public sealed class ParcelTests
         var order = await office.SeeAsync(context => context.TransferOrders.AsNoTracking().SingleAsync(row => row.State == TransferState.Ordered));
         Assert.Equal((offices.Far.BuildingId, offices.Near.BuildingId, Day), (order.FromBuildingId, order.ToBuildingId, order.NeededOn));
         await AssertSoundAsync(office);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Card_shelved_while_its_booking_elsewhere_is_moved_or_cancelled_is_ordered_on_only_where_somebody_waits(Engine engine)
+    {
+        await using var office = await TestOffice.OpenAsync(engine);
+        var offices = await office.TwoOfficesAsync(24);
+        var parcel = await office.ReceivedParcelAsync(offices, [.. offices.Cards]);
+        var visits = new List<Guid>();
+        foreach (var (i, card) in offices.Cards.Index())
+            visits.Add(Assert.IsType<BookForCaller.Booked>(await office.BookForCallerAsync(card.Id, offices.Near, new(2026, 12, 9), At(i))).VisitId);
+
+        var shelve = Task.WhenAll(offices.Cards.Select(card => Task.Run(() => office.ShelveAsync(parcel, offices.FarBoxes[0], card.Card.SerialNumber))));
+        var change = Task.WhenAll(visits.Select((visit, i) => Task.Run(async () =>
+        {
+            if (i % 2 == 0) await office.Staff<CancelVisit>().RunAsync(new(visit), office.ByStaff(), CancellationToken.None);
+            else await office.Staff<ChangeVisit>().RunAsync(new(visit, offices.Near.Id, new(2026, 12, 10), At(i)), office.ByStaff(), CancellationToken.None);
+        })));
+        await Task.WhenAll(shelve, change);
+
+        Assert.All(await shelve, outcome => Assert.IsType<ShelveParcelCard.Arrived>(outcome));
+        await AssertSoundAsync(office);
+
+        static TimeOnly At(int number) => new TimeOnly(9, 0).AddMinutes(15 * (number / 2));
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

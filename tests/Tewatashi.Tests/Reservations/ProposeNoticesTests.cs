@@ -110,6 +110,8 @@ public sealed class ProposeNoticesTests
         await using var office = await TestOffice.OpenAsync(engine);
         await office.AddCounterAsync(booths: 10);
         await office.AddCardsAsync(2);
+        // The set-up is read once and kept.
+        await ProposeAsync(office);
         var few = await JourneysAsync(office);
         await office.AddCardsAsync(300);
 

@@ -55,7 +55,7 @@ public sealed class CardListPageTests
         var page = await site.GetAsync("/cards/export?Progress=Prepared");
 
         Assert.Contains("書き出す理由を選んでください", (await site.SubmitAsync(page)).Text, StringComparison.Ordinal);
-        var file = await site.DownloadAsync(page, new() { ["Reason"] = "Inspection", ["WithNames"] = "true" });
+        var file = await site.DownloadAsync(page, new() { ["Form.Reason"] = "Inspection", ["WithNames"] = "true" });
 
         Assert.Equal("text/csv", file.Content.Headers.ContentType!.MediaType); // an answer with a file
         Assert.Contains(TestCards.NamesOf(1).KanaName!.Value, await file.Content.ReadAsStringAsync(), StringComparison.Ordinal); // every test card has one
@@ -105,6 +105,6 @@ public sealed class CardListPageTests
         Assert.Equal("02", card.Document.QuerySelector(".tw-shelf__box[aria-current] .tw-shelf__name")!.TextContent); // it lies there
         Assert.Contains("本庁 保管庫1 棚01 箱02", card.Text, StringComparison.Ordinal);
         var shelve = await site.SubmitAsync(await site.GetAsync("/shelve"), new() { ["Scan"] = cards[1].SerialNumber.Value });
-        Assert.Contains("おすすめの箱: H-V1-01-03", shelve.Text, StringComparison.Ordinal);
+        Assert.Contains("おすすめの場所: H-V1-01-03", shelve.Text, StringComparison.Ordinal);
     }
 }

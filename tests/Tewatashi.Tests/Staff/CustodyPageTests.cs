@@ -24,8 +24,10 @@ public sealed class CustodyPageTests
 
         var list = await site.GetAsync("/shipments");
         Assert.Contains("到着待ち", list.Text, StringComparison.Ordinal);
-        var shipment = await site.GetAsync(list.Document.QuerySelector("main th a")!.GetAttribute("href")!);
-        shipment = await site.SubmitAsync(shipment, formAction: "Receive");
+        var shipment = await site.GetAsync(list.Document.QuerySelector("main tbody th a")!.GetAttribute("href")!);
+        shipment = await site.SubmitAsync(shipment, new() { ["BoxesAnnounced"] = "", ["BoxesArrived"] = "0" }, "Receive");
+        Assert.Contains("届いた箱数は、1から", shipment.Text, StringComparison.Ordinal);
+        shipment = await site.SubmitAsync(shipment, new() { ["BoxesAnnounced"] = "1", ["BoxesArrived"] = "１" }, "Receive");
         Assert.Contains("受入を始めました", shipment.Text, StringComparison.Ordinal);
 
         var inspect = await site.GetAsync(shipment.Address.AbsolutePath + "/inspect");
@@ -34,12 +36,21 @@ public sealed class CustodyPageTests
         inspect = await ScanAsync(site, inspect, "ＭＩＨ－０００００１");
         Assert.Contains("検品済みです", Heading(inspect), StringComparison.Ordinal);
 
+        var boxes = await site.SubmitAsync(await site.GetAsync(shipment.Address.AbsolutePath), formAction: "Close");
+        Assert.Contains("空箱確認がまだの箱があります", boxes.Text, StringComparison.Ordinal);
+        var (second, signature) = await office.AddSecondAsync(StaffRoles.Custody);
+        var wrong = await site.SubmitAsync(boxes, new() { ["EmptyBoxes"] = "1", ["SecondUserId"] = signature.UserId, ["SecondPassword"] = "ちがう合言葉ですよ" }, "Empty");
+        Assert.Contains("二人目を確認できません", wrong.Text, StringComparison.Ordinal);
+        boxes = await site.SubmitAsync(wrong, new() { ["EmptyBoxes"] = "1", ["SecondUserId"] = signature.UserId, ["SecondPassword"] = signature.Password }, "Empty");
+        Assert.Contains("空箱を確認しました", boxes.Text, StringComparison.Ordinal);
+        Assert.Contains(second.DisplayName, boxes.Text, StringComparison.Ordinal);
+
         var refused = await site.SubmitAsync(await site.GetAsync(shipment.Address.AbsolutePath), formAction: "Close");
         Assert.Contains("枚数が合わない", refused.Text, StringComparison.Ordinal);
         Assert.Equal(["MIH-000002", "MIH-000003"], refused.Document.QuerySelectorAll("main tbody th").Select(cell => cell.TextContent.Trim()));
 
         inspect = await ScanAsync(site, inspect, ScanCode.OfCard("MIH000002") + ScanCode.OfCard("MIH000003"));
-        Assert.Contains("残り 0 枚", inspect.Text, StringComparison.Ordinal);
+        Assert.Contains("残り 0枚", inspect.Text, StringComparison.Ordinal);
         Assert.Contains("続けて読み取り: 検品しました MIH-000002", inspect.Text, StringComparison.Ordinal);
         var closed = await site.SubmitAsync(await site.GetAsync(shipment.Address.AbsolutePath), formAction: "Close");
         Assert.Contains("受入を完了しました", closed.Text, StringComparison.Ordinal);
@@ -80,10 +91,10 @@ public sealed class CustodyPageTests
 
         var prepare = await ScanAsync(site, await site.GetAsync("/prepare"), "MIH000001");
         prepare = await ScanAsync(site, prepare, "MIH000002");
-        Assert.Contains("この画面で記録 2 枚", prepare.Text, StringComparison.Ordinal);
+        Assert.Contains("この画面で記録 2枚", prepare.Text, StringComparison.Ordinal);
 
         var shelve = await ScanAsync(site, await site.GetAsync("/shelve"), "MIH000001");
-        Assert.Contains("おすすめの箱: H-V1-01-01", shelve.Text, StringComparison.Ordinal);
+        Assert.Contains("おすすめの場所: H-V1-01-01", shelve.Text, StringComparison.Ordinal);
         shelve = await ScanAsync(site, shelve, ScanCode.OfLocation(boxes[0].Value));
         Assert.Contains("収納しました MIH-000001 → H-V1-01-01", Heading(shelve), StringComparison.Ordinal);
         shelve = await ScanAsync(site, shelve, ScanCode.OfCard("MIH000002") + ScanCode.OfCard("MIH000003"));
@@ -93,7 +104,7 @@ public sealed class CustodyPageTests
         shelve = await ScanAsync(site, shelve, ScanCode.OfLocation("H-V1-01"));
         Assert.Contains("棚のラベルです", Heading(shelve), StringComparison.Ordinal);
         shelve = await ScanAsync(site, shelve, ScanCode.OfLocation(boxes[1].Value) + ScanCode.OfCard("MIH000004"));
-        Assert.Contains("この画面で収納 4 枚", shelve.Text, StringComparison.Ordinal);
+        Assert.Contains("この画面で収納 4枚", shelve.Text, StringComparison.Ordinal);
 
         Assert.Equal(4, await office.SeeAsync(context => context.Movements.CountAsync()));
     }

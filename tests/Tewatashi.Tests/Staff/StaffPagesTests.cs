@@ -54,7 +54,7 @@ public sealed class StaffPagesTests
         await using var office = await TestOffice.OpenAsync(engine);
         var site = await office.StaffSiteAsync(StaffRoles.Admin);
         var list = await site.GetAsync("/staff");
-        var own = await site.GetAsync(list.Document.QuerySelector("main table a")!.GetAttribute("href")!);
+        var own = await site.GetAsync(list.Document.QuerySelector("main tbody a")!.GetAttribute("href")!);
 
         var page = await site.SubmitAsync(own, formAction: "handler=Stop");
 

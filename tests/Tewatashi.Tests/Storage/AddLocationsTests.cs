@@ -61,7 +61,7 @@ public sealed class AddLocationsTests
     [InlineData("H-V1", 0, 1, 10, "棚の数")]
     [InlineData("H-V1", 100, 1, 10, "棚の番号")]
     [InlineData("H-V1", 99, 99, 10, "一度に作れる箱")]
-    [InlineData("H-V1", 1, 1, 0, "箱に入る枚数")]
+    [InlineData("H-V1", 1, 1, 0, "入る枚数は1から")]
     public async Task Numbers_that_do_not_fit_are_refused_with_what_to_do(string at, int shelves, int boxes, int capacity, string words)
     {
         await using var office = await TestOffice.OpenAsync(Engine.Sqlite);
@@ -78,7 +78,7 @@ public sealed class AddLocationsTests
         var added = Assert.IsType<AddLocations.Added>(await office.Staff<AddLocations>().RunAsync(Ask("H-V1", 2, 3), office.ByStaff(), CancellationToken.None));
         var sheet = new LabelPlacement(LabelSheet.Find("24-70x33")!);
         Task<PrintLocationLabels.Outcome> Print(Guid id, params LocationKind[] kinds) => office.Staff<PrintLocationLabels>().RunAsync(
-            new(id, kinds.ToHashSet(), sheet), office.ByStaff(), CancellationToken.None);
+            new([id], kinds.ToHashSet(), sheet), office.ByStaff(), CancellationToken.None);
 
         var printed = Assert.IsType<PrintLocationLabels.Printed>(await Print(added.PlaceId, LocationKind.Shelf, LocationKind.Box));
 
@@ -88,5 +88,25 @@ public sealed class AddLocationsTests
         Assert.IsType<PrintLocationLabels.NotFound>(await Print(Guid.Empty, LocationKind.Box));
         Assert.Equal("8", await office.SeeAsync(context => context.Audit.Where(row => row.Operation == Tewatashi.Audit.OperationKind.PrintLocationLabels)
             .Select(row => row.Detail).SingleAsync()));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Labels_of_several_places_are_one_paper_each_place_once_and_the_log_names_them(Engine engine)
+    {
+        await using var office = await TestOffice.OpenAsync(engine);
+        await office.Staff<AddLocations>().RunAsync(Ask("H-V1", 2, 3), office.ByStaff(), CancellationToken.None);
+        var ids = await office.SeeAsync(context => context.Locations.ToDictionaryAsync(row => row.Path, row => row.Id));
+        var sheet = new LabelPlacement(LabelSheet.Find("24-70x33")!, Start: 24);
+        Guid[] chosen = [ids["H-V1-01"], ids["H-V1-01-02"], ids["H-V1-02-03"]];
+
+        var printed = Assert.IsType<PrintLocationLabels.Printed>(await office.Staff<PrintLocationLabels>().RunAsync(
+            new(chosen, new HashSet<LocationKind> { LocationKind.Shelf, LocationKind.Box }, sheet), office.ByStaff(), CancellationToken.None));
+
+        Assert.Equal(5, printed.Labels); // the shelf with its three boxes, and one box of the other shelf
+        var entry = await office.SeeAsync(context => context.Audit.SingleAsync(row => row.Operation == Tewatashi.Audit.OperationKind.PrintLocationLabels));
+        Assert.Equal(chosen[0], entry.SubjectId);
+        Assert.Equal(chosen.Skip(1).Order(), await office.SeeAsync(context => context.AuditSubjects.Where(row => row.EntryId == entry.Id).Select(row => row.SubjectId).OrderBy(id => id).ToListAsync()));
+        using var paper = UglyToad.PdfPig.PdfDocument.Open(printed.Pdf);
+        Assert.Equal(2, paper.NumberOfPages); // the first sheet had one label left
     }
 }

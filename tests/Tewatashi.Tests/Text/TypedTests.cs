@@ -25,6 +25,18 @@ public sealed class TypedTests
     [InlineData("12\034")]
     public void Unreadable_text_gives_nothing(string? typed) => Assert.Null(Typed.Code(typed));
 
+    [Theory]
+    [InlineData("16:00", "16:00")]
+    [InlineData("９：０５", "09:05")]
+    [InlineData("1600", "16:00")]
+    [InlineData("０９３０", "09:30")]
+    [InlineData("15時5分", "15:05")]
+    [InlineData("930", null)]
+    [InlineData("2460", null)]
+    [InlineData("16", null)]
+    public void Time_is_read_with_and_without_its_colon(string typed, string? time) =>
+        Assert.Equal(time, Typed.Time(typed)?.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+
     [Fact]
     public void Broken_text_gives_nothing()
     {

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.HandOver;
+using Tewatashi.Lists;
+using Tewatashi.Parcels;
 using Tewatashi.Reservations;
 using Tewatashi.Staff;
 using Tewatashi.Testing;
@@ -91,11 +93,11 @@ public sealed class TransferOrderTests
         Assert.IsType<PickCard.NotPickable>(await PickAsync());
 
         await EarliestDayTests.ChangeCardAsync(office, card, row => row.LocationId = far.BuildingId);
-        Assert.Equal(TransferLine.Stand.There, (await SeeAsync(office)).Lines.Single().At);
+        Assert.Equal(["着いています"], await StandsAsync(office));
         Assert.IsType<PickCard.Picked>(await PickAsync());
 
         Assert.Equal(TransferState.Arrived, (await OrdersAsync(office)).Single().State);
-        Assert.Empty((await SeeAsync(office)).Lines);
+        Assert.Empty(await StandsAsync(office));
 
         Task<PickCard.Outcome> PickAsync() => office.Staff<PickCard>().RunAsync(new(card.Card.SerialNumber, far.Id, Day, Unmoved: true), office.ByStaff(), CancellationToken.None);
     }
@@ -110,21 +112,57 @@ public sealed class TransferOrderTests
 
         var page = await site.GetAsync("/transfers");
         Assert.Contains(card.Card.SerialNumber.Display, page.Text, StringComparison.Ordinal);
-        Assert.Contains("11月30日(月)まで", page.Text, StringComparison.Ordinal); // two business days before Wednesday
+        Assert.Contains("2026/11/30(月)", page.Text, StringComparison.Ordinal); // two business days before Wednesday
+        Assert.DoesNotContain("今日までに送る", page.Text, StringComparison.Ordinal);
         Assert.Contains("H-V1-01-01", page.Text, StringComparison.Ordinal);
         Assert.Contains("庁舎B", page.Text, StringComparison.Ordinal);
         Assert.Equal(1, await office.SeeAsync(context => context.Audit.CountAsync(row => row.Operation == OperationKind.ViewTransfers)));
 
+        office.Clock.SetUtcNow(JapanTime.InstantOf(new DateOnly(2026, 11, 30), new TimeOnly(9, 0)));
+        site = await office.StaffSiteAsync(StaffRoles.Custody); // the session of last week is over
+        page = await site.GetAsync("/transfers");
+        Assert.Contains("今日までに送るカードが1枚あります", page.Text, StringComparison.Ordinal);
+        Assert.Contains(card.Card.SerialNumber.Display, (await site.GetAsync(page.Document.QuerySelector("a[href*='OnTheWay=False']")!.GetAttribute("href")!)).Text, StringComparison.Ordinal); // a card must leave
+
         office.Clock.SetUtcNow(JapanTime.InstantOf(new DateOnly(2026, 12, 1), new TimeOnly(9, 0)));
-        Assert.Equal(TransferLine.Stand.Late, (await SeeAsync(office)).Lines.Single().At);
-        Assert.Empty((await office.Staff<SeeTransfers>().RunAsync(new(far.BuildingId), office.ByStaff(), CancellationToken.None)).Lines);
-        Assert.Single((await office.Staff<SeeTransfers>().RunAsync(new(near.BuildingId), office.ByStaff(), CancellationToken.None)).Lines);
+        Assert.Equal(["送る日を過ぎています"], await StandsAsync(office));
+        Assert.Empty(await StandsAsync(office, ("Origin", far.BuildingId.ToString())));
+        Assert.Single(await StandsAsync(office, ("Origin", near.BuildingId.ToString())));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Cards_that_must_leave_today_are_those_needed_before_what_leaves_tomorrow_arrives(Engine engine)
+    {
+        await using var office = await TestOffice.OpenAsync(engine);
+        var offices = await office.TwoOfficesAsync(2);
+        await office.BookForCallerAsync(offices.Cards[0].Id, offices.Far, Day, Ten);
+        await office.BookForCallerAsync(offices.Cards[1].Id, offices.Far, Day.AddDays(1), Ten);
+
+        Assert.Equal(new CountDueTransfers.Due(0, new DateOnly(2026, 11, 26)), await DueAsync(new DateOnly(2026, 11, 24)));
+        Assert.Equal(new CountDueTransfers.Due(0, new DateOnly(2026, 12, 1)), await DueAsync(new DateOnly(2026, 11, 29))); // Sunday: nothing leaves, and Tuesday's cards should have on Friday
+        Assert.Equal(new CountDueTransfers.Due(1, Day), await DueAsync(new DateOnly(2026, 11, 30)));
+        Assert.Equal(new CountDueTransfers.Due(2, Day.AddDays(1)), await DueAsync(new DateOnly(2026, 12, 1)));
+        await office.PackAsync(await office.OpenParcelAsync(offices), offices.Cards[0].Card.SerialNumber);
+        Assert.Equal(1, (await DueAsync(new DateOnly(2026, 12, 1))).Cards);
+
+        Task<CountDueTransfers.Due> DueAsync(DateOnly today)
+        {
+            office.Clock.SetUtcNow(JapanTime.InstantOf(today, new TimeOnly(9, 0)));
+            return office.Staff<CountDueTransfers>().RunAsync(office.Municipality, CancellationToken.None);
+        }
     }
 
     private static async Task ChangeAsync(TestOffice office, Guid visitId, Guid counterId, DateOnly day) =>
         Assert.IsType<ChangeVisit.Changed>(await office.Staff<ChangeVisit>().RunAsync(new(visitId, counterId, day, Ten), office.ByStaff(), CancellationToken.None));
 
-    private static Task<SeeTransfers.View> SeeAsync(TestOffice office) => office.Staff<SeeTransfers>().RunAsync(new(null), office.ByStaff(), CancellationToken.None);
+    /// <summary>How each card that must travel stands, in the list's words.</summary>
+    internal static async Task<IReadOnlyList<object?>> StandsAsync(TestOffice office, params IEnumerable<(string Key, string Value)> filter)
+    {
+        var list = new TransferList();
+        var index = list.Columns.ToList().FindIndex(column => column.Code == "State");
+        var view = await office.Staff<SeeList>().RunAsync(new(new(list, ListFilter.Of(list, [("State", "Ordered"), .. filter])), 1), office.ByStaff(), CancellationToken.None);
+        return [.. view.Lines.Select(line => line.Cells[index].Value)];
+    }
 
     private static Task<List<TransferOrder>> OrdersAsync(TestOffice office) =>
         office.SeeAsync(context => context.TransferOrders.AsNoTracking().OrderBy(row => row.OrderedAt).ThenBy(row => row.Id).ToListAsync());

@@ -35,10 +35,10 @@ public sealed class IndexModel(ViewBooking bookings, ViewWait waits, PublicOffic
         if (await LookAsync() is { } elsewhere) return elsewhere;
         // The last page of a booking has just said so, and every journey to the database counts on a full morning.
         if (Done != "booked" && Booking.Status is { } status) Status = StatusWords.Of(status, await labels.RunAsync(Office.Key, Cancelled));
-        Wait = await waits.RunAsync(new(Resident.CardId), Caller with { OperationId = null }, Cancelled);
+        if (Booking.Waits) Wait = await waits.RunAsync(new(Resident.CardId), Caller with { OperationId = null }, Cancelled);
         if (Booked is not { } booked) return Page();
-        Way = new WayView(booked.Counter.Access, OfficeText.Of(TextKey.Access, (await office.TextAsync(Office.Key, TextKey.Access, Cancelled)).Body));
-        Bring = await BringView.OfAsync(office, Office, booked.Persons, Cancelled);
+        Way = new WayView(booked.Counter.Access, OfficeText.Of(TextKey.Access, (await office.TextAsync(Office.Key, TextKey.Access, Cancelled, HttpContext.SetupMark())).Body));
+        Bring = await BringView.OfAsync(office, Office, booked.Persons, HttpContext.SetupMark(), Cancelled);
         return Page();
     }
 }

@@ -15,8 +15,8 @@ public sealed class PrintModel(ViewBooking bookings, PublicOffice office) : Book
     {
         if (await LookAsync() is { } elsewhere) return elsewhere;
         if (Booked is not { } booked) return Redirect(To("reservation"));
-        Way = new WayView(booked.Counter.Access, OfficeText.Of(TextKey.Access, (await office.TextAsync(Office.Key, TextKey.Access, Cancelled)).Body));
-        Bring = await BringView.OfAsync(office, Office, booked.Persons, Cancelled);
+        Way = new WayView(booked.Counter.Access, OfficeText.Of(TextKey.Access, (await office.TextAsync(Office.Key, TextKey.Access, Cancelled, HttpContext.SetupMark())).Body));
+        Bring = await BringView.OfAsync(office, Office, booked.Persons, HttpContext.SetupMark(), Cancelled);
         return Page();
     }
 }

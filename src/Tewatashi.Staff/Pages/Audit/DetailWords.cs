@@ -1,10 +1,13 @@
 using System.Globalization;
 using Tewatashi.Audit;
 using Tewatashi.Cards;
+using Tewatashi.Cards.Receiving;
 using Tewatashi.HandOver;
 using Tewatashi.HandOver.PinForms;
 using Tewatashi.Mail;
 using Tewatashi.Municipalities;
+using Tewatashi.Reservations;
+using Tewatashi.TakeOuts;
 
 namespace Tewatashi.Staff.Pages.Audit;
 
@@ -23,10 +26,20 @@ internal static class DetailWords
     private static string? WordOf(OperationKind operation, string code) => operation switch
     {
         OperationKind.SuspendCard => Read<Suspension>(code)?.Name(),
+        OperationKind.SettleShipmentFinding => Read<ShipmentFindingEnd>(code)?.Name(),
+        OperationKind.DecideChange when code == "booked" => "予約あり",
+        OperationKind.LinkRemadeCard => Read<LinkRemadeCard.BookingEnd>(code) switch
+        {
+            LinkRemadeCard.BookingEnd.None => "予約なし",
+            LinkRemadeCard.BookingEnd.Moved => "予約を新しいカードへ移した",
+            LinkRemadeCard.BookingEnd.ToBeRebooked => "予約は電話連絡へ",
+            null => null,
+        },
         OperationKind.RefuseHandOver => Read<NotHandedOverReason>(code)?.Name(),
         OperationKind.CheckInWalkIn => Read<RecipientKind>(code)?.Name(),
         OperationKind.HandOverCard => Read<RecipientKind>(code)?.Name() ?? Read<GateStop>(code)?.Name(),
         OperationKind.KeepPinForm => Read<PinFormStep>(code)?.Name() ?? Read<PinFormReason>(code)?.Name(),
+        OperationKind.TakeOutCard => Read<TakeOutKind>(code)?.Name(),
         OperationKind.SendMail => Read<MailKind>(code)?.Name(),
         _ => null,
     };

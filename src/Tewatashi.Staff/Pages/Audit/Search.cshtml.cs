@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Audit;
 using Tewatashi.Cards;
+using Tewatashi.Staff.Lists;
 using Tewatashi.Staff.SignIn;
 using Tewatashi.Text;
 using Tewatashi.Time;
@@ -39,7 +40,13 @@ public sealed class SearchModel(SearchAudit search, ChangeStaff staff, FindCardI
     /// <summary>The address of a page of the same search.</summary>
     public Func<int, string> PageUrl { get; private set; } = _ => "";
 
-    public async Task OnGetAsync(DateOnly? from, DateOnly? until, Guid? person, OperationKind? kind, Guid? card, int? p)
+    /// <summary>The heading by which the log is turned round; nothing else in it is sorted by: only the moment has an index.</summary>
+    public SortLink ByTime { get; private set; } = new("日時", "", Descending: true);
+
+    /// <summary>Where the whole search is written to a file.</summary>
+    public string ExportUrl { get; private set; } = "";
+
+    public async Task OnGetAsync(DateOnly? from, DateOnly? until, Guid? person, OperationKind? kind, Guid? card, int? p, string? order, bool? descending)
     {
         var members = await LoadAsync();
         var today = JapanTime.Today(clock);
@@ -48,9 +55,12 @@ public sealed class SearchModel(SearchAudit search, ChangeStaff staff, FindCardI
         if (from is null || until is null) return;
 
         PageNumber = Math.Max(1, p ?? 1);
-        PageUrl = number => $"{Address(first, last, person, kind, card)}&p={number}";
+        var oldestFirst = order == "At" && descending != true;
+        var address = Address(first, last, person, kind, card);
+        var shown = new ListAddress("/audit", address[(address.IndexOf('?', StringComparison.Ordinal) + 1)..], "At", !oldestFirst);
+        (PageUrl, ByTime, ExportUrl) = (shown.Page, shown.Sort("At", "日時"), $"/export/log?{shown.Query}");
         Found = await search.RunAsync(
-            new(JapanTime.StartOf(first), JapanTime.StartOf(last.AddDays(1)), person?.ToString(), kind, card, PageNumber), Caller, Cancelled);
+            new(JapanTime.StartOf(first), JapanTime.StartOf(last.AddDays(1)), person?.ToString(), kind, card, PageNumber, oldestFirst), Caller, Cancelled);
         var named = await cards.SerialNumbersAsync(Municipality, [.. Found.Entries.Select(entry => entry.SubjectId).Append(card).OfType<Guid>().Distinct()], Cancelled);
         if (card is { } asked && named.TryGetValue(asked, out var serialNumber)) SerialNumber = serialNumber.Display;
         Lines = [.. Found.Entries.Select(entry => AuditLine.Of(entry, members, named))];

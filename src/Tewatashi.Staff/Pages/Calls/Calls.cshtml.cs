@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
+using Tewatashi.Lists;
 using Tewatashi.Reservations.Calls;
+using Tewatashi.Staff.Lists;
 using Tewatashi.Staff.SignIn;
 using Tewatashi.Time;
 
@@ -7,15 +9,12 @@ namespace Tewatashi.Staff.Pages.Calls;
 
 /// <summary>電話連絡一覧: whom to call, what to say, and how it went.</summary>
 [Needs(Permission.BookForCaller)]
-public sealed class CallsModel(SeeCalls see, AnswerCall answer) : StaffPage
+public sealed class CallsModel(SeeCalls see, SeeList list, AnswerCall answer) : StaffPage
 {
     public sealed record Filter(string Text, string Url, bool IsCurrent);
 
     [BindProperty(SupportsGet = true)]
     public CallReason? Reason { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "p")]
-    public int PageNumber { get; set; } = 1;
 
     [BindProperty(SupportsGet = true)]
     public bool Done { get; set; }
@@ -31,15 +30,13 @@ public sealed class CallsModel(SeeCalls see, AnswerCall answer) : StaffPage
 
     public SeeCalls.View View { get; private set; } = null!; // loaded before the page is drawn
 
-    public int Pages => Math.Max(1, (View.Total + SeeCalls.LinesPerPage - 1) / SeeCalls.LinesPerPage);
+    public ListShown List { get; private set; } = null!; // loaded before the page is drawn
 
     public IReadOnlyList<Filter> Filters =>
     [
         new($"すべて({View.Counts.Values.Sum()})", "/calls", Reason is null),
         .. View.Counts.OrderBy(count => count.Key).Select(count => new Filter($"{count.Key.Name()}({count.Value})", $"/calls?reason={count.Key}", Reason == count.Key)),
     ];
-
-    public string UrlOf(int page) => Reason is null ? $"/calls?p={page}" : $"/calls?reason={Reason}&p={page}";
 
     public string StateOf(Call call) => call.State.Name()
         + (call.NotReached > 0 ? $"({call.NotReached}回)" : "")
@@ -60,5 +57,12 @@ public sealed class CallsModel(SeeCalls see, AnswerCall answer) : StaffPage
         return Page();
     }
 
-    private async Task LoadAsync() => View = await see.RunAsync(new(Reason, PageNumber), Caller with { OperationId = null }, Cancelled);
+    private async Task LoadAsync()
+    {
+        List = AskedList(OfficeLists.Calls, list.Today);
+        // A mistaken field shows nobody: the list is asked as it stands first, and its lines are left away.
+        View = await see.RunAsync(new(List.Ask, List.Page), Caller with { OperationId = null }, Cancelled);
+        if (List.Problems.Count > 0) View = View with { Lines = [], Page = List.View };
+        List = List with { View = View.Page };
+    }
 }

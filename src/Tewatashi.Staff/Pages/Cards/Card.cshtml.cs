@@ -13,7 +13,7 @@ namespace Tewatashi.Staff.Pages.Cards;
 
 /// <summary>Everything about one card. Each look is recorded.</summary>
 [Needs(Permission.ViewCards)]
-public sealed class CardModel(ViewCard view, ReadStatusLabels labels, SeeVault vault) : StaffPage
+public sealed class CardModel(ViewCard view, ReadStatusLabels labels, SeeVault vault, KeepBothCards keep) : StaffPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -25,13 +25,17 @@ public sealed class CardModel(ViewCard view, ReadStatusLabels labels, SeeVault v
     [BindProperty(SupportsGet = true, Name = "done")]
     public string? Done { get; set; }
 
+    /// <summary>The other card of the same person.</summary>
+    [BindProperty]
+    public Guid OtherId { get; set; }
+
     public CardView View { get; private set; } = null!; // read before the page is shown
 
     /// <summary>処理状況 in the municipality's words.</summary>
     public string StatusWord { get; private set; } = "";
 
     /// <summary>The shelf it stands on; null where it lies in no box, or the person does not go there.</summary>
-    public ShelfView? Shelf { get; private set; }
+    public IReadOnlyList<ShelfView> Shelves { get; private set; } = [];
 
     public string? DoneText => Done switch
     {
@@ -43,10 +47,14 @@ public sealed class CardModel(ViewCard view, ReadStatusLabels labels, SeeVault v
         "counter" => "窓口交付に変えました。",
         "post" => "郵送交付に変えました。",
         "returned" => "J-LISへ返送しました。",
+        "kept" => "二枚とも残します。同じ方のカードのお知らせは、この2枚については出なくなります。",
+        "remade" => "再作成として登録しました。移す予約はありません。",
+        "remade-moved" => "再作成として登録し、このカードを保留にして、予約を新しいカードへ移しました。予約番号と日時は変わりません。",
+        "remade-call" => "再作成として登録しました。新しいカードはまだ予約できないため、予約を電話連絡の一覧に載せました。新しいカードの交付前設定のあと、もう一度「再作成の登録」をすると予約が移ります。",
         _ => null,
     };
 
-    public Tone DoneTone => Done == "booked" ? Tone.Warning : Tone.Success;
+    public Tone DoneTone => Done is "booked" or "remade-call" ? Tone.Warning : Tone.Success;
 
     public string PlaceText => View switch
     {
@@ -90,6 +98,7 @@ public sealed class CardModel(ViewCard view, ReadStatusLabels labels, SeeVault v
     public static Tone ToneOf(CardStatus status) => status switch
     {
         CardStatus.Missing or CardStatus.Lost or CardStatus.Suspended => Tone.Error,
+        CardStatus.NeverSent => Tone.Neutral,
         CardStatus.NeedsRebooking or CardStatus.NoticeReturned => Tone.Warning,
         CardStatus.CheckedIn or CardStatus.Booked or CardStatus.HandedOver => Tone.Success,
         CardStatus.Disposed or CardStatus.ReturnedToMaker or CardStatus.Notified or CardStatus.Posted or CardStatus.PinSet or CardStatus.Prepared
@@ -101,7 +110,15 @@ public sealed class CardModel(ViewCard view, ReadStatusLabels labels, SeeVault v
         if (await view.RunAsync(new(Id, May(Permission.ViewCards), Views), Caller, Cancelled) is not ViewCard.Shown shown) return NotFound();
         View = shown.View;
         StatusWord = (await labels.RunAsync(Municipality, Cancelled)).Of(View.Status);
-        if (View.Location is { } at && May(Permission.MoveCards) && await vault.RunAsync(Municipality, at.Id, Cancelled) is { Shelves: [var shelf] }) Shelf = new ShelfView(shelf, at.Id);
+        if (View.Location is { } at && May(Permission.MoveCards) && await vault.RunAsync(Municipality, at.Id, Cancelled) is { } picture)
+            Shelves = [.. picture.Shelves.Where(shelf => at.Path.StartsWith(shelf.Place.Path + "-", StringComparison.Ordinal))
+                .Select(shelf => new ShelfView(shelf, shelf.Boxes.FirstOrDefault(box => at.Path == box.Path || at.Path.StartsWith(box.Path + "-", StringComparison.Ordinal))?.Id))];
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostKeepAsync()
+    {
+        if (!May(Permission.SuspendCards)) return Forbid();
+        return await keep.RunAsync(new(Id, OtherId), Caller, Cancelled) is KeepBothCards.NotFound ? NotFound() : Redirect($"/cards/{Id}?done=kept");
     }
 }

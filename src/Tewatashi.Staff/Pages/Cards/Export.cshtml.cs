@@ -4,16 +4,15 @@ using Tewatashi.Staff.Lists;
 using Tewatashi.Staff.SignIn;
 using Tewatashi.Text;
 using Tewatashi.Time;
-using Tewatashi.Web.Forms;
 
 namespace Tewatashi.Staff.Pages.Cards;
 
-/// <summary>Writes the cards of a filter to a file, for a reason. Names only for those who may see them, and only when asked for.</summary>
+/// <summary>Writes the cards of a filter to a file, for a reason. Who may not see カード一覧 may not let it out either; names only when asked for.</summary>
 [Needs(Permission.ExportLists)]
 public sealed class ExportModel(ExportCards export, TimeProvider clock) : CardListPage
 {
     [BindProperty]
-    public string? Reason { get; set; }
+    public ExportForm Form { get; set; } = new();
 
     [BindProperty]
     public bool WithNames { get; set; }
@@ -21,25 +20,30 @@ public sealed class ExportModel(ExportCards export, TimeProvider clock) : CardLi
     /// <summary>The filter of the address says something, whatever else was missing in the form.</summary>
     public bool IsReadable { get; private set; }
 
-    public static IReadOnlyList<Choice> Reasons { get; } = [.. Enum.GetValues<ExportReason>().Select(reason => new Choice(reason.ToString(), reason.Name()))];
-
     public IReadOnlyList<(string Label, string Value)> Conditions => CardConditions.Of(Filter);
 
-    public void OnGet() => IsReadable = ReadFilter();
+    public IActionResult OnGet()
+    {
+        if (!May(Permission.ViewCards)) return Forbid();
+        IsReadable = ReadFilter();
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (!May(Permission.ViewCards)) return Forbid();
         IsReadable = ReadFilter();
         if (!IsReadable) return Page();
-        if (!Enum.TryParse<ExportReason>(Reason, out var reason) || !Enum.IsDefined(reason))
+        if (Form.Read(ModelState, nameof(Form)) is not var (reason, encoding)) return Page();
+        switch (await export.RunAsync(new(Filter, SortedBy, Descending, reason, WithNames, encoding), Caller, Cancelled))
         {
-            ModelState.AddModelError(nameof(Reason), "書き出す理由を選んでください。");
-            return Page();
+            case ExportCards.Exported exported:
+                return File(exported.Csv, encoding.ContentType(), FormattableString.Invariant($"cards-{JapanTime.Today(clock):yyyyMMdd}.csv"));
+            case ExportCards.Unwritable unwritable:
+                ModelState.AddModelError($"{nameof(Form)}.{nameof(ExportForm.Encoding)}", ExportForm.WordsOf(unwritable.Cell));
+                return Page();
         }
 
-        var request = new ExportCards.Request(Filter, SortedBy, Descending, reason, WithNames && May(Permission.ViewCards));
-        if (await export.RunAsync(request, Caller, Cancelled) is ExportCards.Exported exported)
-            return File(exported.Csv, SpreadsheetCsv.ContentType, FormattableString.Invariant($"cards-{JapanTime.Today(clock):yyyyMMdd}.csv"));
         ModelState.AddModelError("", "この条件のカードはありません。一覧に戻り、条件を変えてください。");
         return Page();
     }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Counting;
+using Tewatashi.Lists;
+using Tewatashi.Staff.Lists;
 using Tewatashi.Staff.Scans;
 using Tewatashi.Staff.SignIn;
 using Tewatashi.Storage;
@@ -10,7 +12,7 @@ namespace Tewatashi.Staff.Pages.Counting;
 
 /// <summary>棚卸: what is to be counted today, what is overdue, what the last counts found; a scanned box begins its count.</summary>
 [Needs(Permission.CountStock)]
-public sealed class IndexModel(ListCounts list, OpenCount open, ProposeCounts propose, PlanFullCount plan, GiveUpCount giveUp) : StaffPage
+public sealed class IndexModel(ListCounts list, SeeList see, OpenCount open, ProposeCounts propose, PlanFullCount plan, GiveUpCount giveUp) : StaffPage
 {
     private const string Everywhere = "all";
 
@@ -48,7 +50,13 @@ public sealed class IndexModel(ListCounts list, OpenCount open, ProposeCounts pr
         _ => null,
     };
 
-    public async Task OnGetAsync() => View = await list.RunAsync(Municipality, Cancelled);
+    public ListShown List { get; private set; } = null!; // read before the page is shown
+
+    public async Task OnGetAsync()
+    {
+        View = await list.RunAsync(Municipality, Cancelled);
+        List = await ShowAsync(OfficeLists.Counts, see);
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -58,8 +66,7 @@ public sealed class IndexModel(ListCounts list, OpenCount open, ProposeCounts pr
                 switch (await open.RunAsync(new(location.Path), Caller, Cancelled))
                 {
                     case OpenCount.Opened opened: return Redirect($"/counts/{opened.CountId}");
-                    case OpenCount.NotForCards { Retired: true }: Answer = new(Tone.Error, $"使用停止の場所です {location.Path}", "ほかの箱のラベルを読み取ってください。"); break;
-                    case OpenCount.NotForCards other: Answer = new(Tone.Error, $"{other.Kind.Name()}のラベルです {location.Path}", "箱のラベルを読み取ってください。"); break;
+                    case OpenCount.NotForCards not: Answer = PlaceAnswers.NotForCards(location.Path, not.Kind, not.Retired); break;
                     default: Answer = new(Tone.Error, "登録のない保管場所です", "ラベルを確かめてください。"); break;
                 }
 

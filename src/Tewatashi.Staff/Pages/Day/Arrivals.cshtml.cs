@@ -198,6 +198,9 @@ public sealed class ArrivalsModel(
             case CheckIn.OtherCounter(var arrival):
                 Say(Web.Marks.Tone.Error, $"予約は{arrival.Counter}です", "この窓口では受付できません。予約した窓口をご案内するか、窓口を変えてください。", arrival);
                 break;
+            case CheckIn.NotBooked(var arrival, ReservationState.Completed):
+                Say(Web.Marks.Tone.Warning, ReservationState.Completed.Name(), "この予約の用件はもう終わっています。受付していません。", arrival);
+                break;
             case CheckIn.NotBooked(var arrival, var state):
                 Say(Web.Marks.Tone.Error, state.Name(), "この予約では受付できません。来庁した方には、予約なし来庁として受け付けられます。", arrival);
                 break;

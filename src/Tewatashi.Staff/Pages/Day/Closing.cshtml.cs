@@ -3,15 +3,17 @@ using Microsoft.AspNetCore.Mvc;
 using Tewatashi.HandOver;
 using Tewatashi.HandOver.Closings;
 using Tewatashi.Staff.SignIn;
+using Tewatashi.Storage;
 using Tewatashi.Text;
 using Tewatashi.Time;
+using Tewatashi.Vaults;
 using Tewatashi.Web.Forms;
 
 namespace Tewatashi.Staff.Pages.Day;
 
 /// <summary>締め of a counter's day: what stands open, one thing after the other, and then the closing itself.</summary>
 [Needs(Permission.HandOver)]
-public sealed class ClosingModel(ListCounters list, SeeClosing see, KeepInTray keep, MarkNotCome mark, CloseCounter close, ReopenCounter reopen, TimeProvider clock) : CounterPage(list)
+public sealed class ClosingModel(ListCounters list, SeeClosing see, KeepInTray keep, MarkNotCome mark, CloseCounter close, ReopenCounter reopen, ListVaults vaults, TimeProvider clock) : CounterPage(list)
 {
     [BindProperty(SupportsGet = true)]
     public DateOnly? Date { get; set; }
@@ -45,9 +47,13 @@ public sealed class ClosingModel(ListCounters list, SeeClosing see, KeepInTray k
     /// <summary>Null where no counter is chosen.</summary>
     public ClosingView? View { get; private set; }
 
+    /// <summary>Vaults of the counter's office that stand open; none on another day's closing.</summary>
+    public IReadOnlyList<LocationWords> OpenVaults { get; private set; } = [];
+
     public DateOnly Day => Date ?? JapanTime.Today(clock);
     public bool IsToday => Day == JapanTime.Today(clock);
-    public IEnumerable<Choice> CardChoices => View!.Tray.Where(line => line.Kept is null).Select(line => new Choice(line.Card.CardId.ToString(), $"{line.Card.LastFour} {line.Card.WhyBack()}")); // shown only with a view
+    public IEnumerable<Choice> CardChoices => View!.Tray.Where(line => line.Kept is null && !line.ForNextDay)
+        .Select(line => new Choice(line.Card.CardId.ToString(), $"{line.Card.LastFour} {line.Card.WhyInTray(Day)}")); // shown only with a view
     public static IEnumerable<Choice> Reasons => Enum.GetValues<KeptReason>().Where(reason => reason != KeptReason.NextDay).Select(reason => new Choice(reason.ToString(), reason.Name()));
 
     public Task<IActionResult> OnGetAsync() => ShowAsync();
@@ -131,6 +137,7 @@ public sealed class ClosingModel(ListCounters list, SeeClosing see, KeepInTray k
     {
         await ChooseAsync();
         if (At is not null) View = await see.RunAsync(new(At.Id, Day), Caller, Cancelled);
+        if (At is not null && IsToday) OpenVaults = await vaults.OpenAtAsync(Municipality, At.Id, Cancelled);
         return Page();
     }
 }

@@ -28,6 +28,12 @@ public static class DayTones
     public static string Words(ReservationState state, string? endReason) =>
         state == ReservationState.NotHandedOver && endReason is not null ? $"{state.Name()}({NotHandedOverReasonNames.NameOf(endReason)})" : state.Name();
 
+    /// <summary>Why a card lies in the tray while this day is closed.</summary>
+    public static string WhyInTray(this TrayCard card, DateOnly day) =>
+        card.IsCheckedIn ? "来庁受付済"
+        : card.Suspension is null && card.BookedOn == day && card.BookedCounterId == card.CounterId ? "この日の予約"
+        : card.WhyBack();
+
     /// <summary>Why a card in the tray must go back.</summary>
     public static string WhyBack(this TrayCard card) =>
         card.Suspension is not null ? "保留"

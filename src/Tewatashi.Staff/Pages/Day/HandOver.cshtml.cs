@@ -128,6 +128,8 @@ public sealed class HandOverModel(
     /// <summary>What is out of the ordinary as far as it is known before anything is ticked, and what the last try found.</summary>
     private HandOverExceptions Exceptions => View.Exceptions.Of(Kind, withNotice: true) | found;
 
+    public bool TakenIsWrong => ModelState.Any(row => row.Value?.Errors.Count > 0 && row.Key.StartsWith($"{nameof(Taken)}[", StringComparison.Ordinal));
+
     public bool AsksForSecond => Exceptions != HandOverExceptions.None || !string.IsNullOrWhiteSpace(SecondUserId);
     public string SecondWords => Exceptions.Words() is { Length: > 0 } words ? words : "二人目の職員";
 
@@ -195,7 +197,7 @@ public sealed class HandOverModel(
                 break;
             case HandOverCard.SecondNeeded(var exceptions):
                 found = exceptions;
-                ModelState.AddModelError(nameof(SecondUserId), $"二人目の職員の確認が必要です({exceptions.Words()})。別の職員が、カードと書類を見て入力してください。誕生日も入力し直します。");
+                ModelState.AddModelError(nameof(SecondUserId), $"二人目の職員の確認が必要です({exceptions.Words()})。別の職員が、カードと書類を見て入力してください。誕生日も入力し直します。{(exceptions.HasFlag(HandOverExceptions.WithoutNotice) ? "回答のある交付通知書を受け取っているときは、「4 確認」のその項目に付けます。" : "")}");
                 break;
             case HandOverCard.NotThen(var why): ModelState.AddModelError(nameof(HappenedAt), why.Name()); break;
             case HandOverCard.SamePerson: SaySamePerson(); break;

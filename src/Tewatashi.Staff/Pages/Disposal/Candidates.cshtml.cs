@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Disposal;
+using Tewatashi.Lists;
+using Tewatashi.Staff.Lists;
 using Tewatashi.Staff.SignIn;
 
 namespace Tewatashi.Staff.Pages.Disposal;
 
 /// <summary>廃棄の候補 with why each is one; those ticked become a proposal.</summary>
 [Needs(Permission.DisposeCards)]
-public sealed class CandidatesModel(ListCandidates list, ProposeDisposal propose) : StaffPage
+public sealed class CandidatesModel(ListCandidates list, SeeList see, ProposeDisposal propose) : StaffPage
 {
     [BindProperty]
     public List<Guid> Chosen { get; set; } = [];
@@ -28,7 +30,16 @@ public sealed class CandidatesModel(ListCandidates list, ProposeDisposal propose
 
     public bool IsChosen(Guid card) => !sent || Chosen.Contains(card);
 
-    public async Task OnGetAsync() => View = await list.RunAsync(Caller with { OperationId = null }, Cancelled);
+    public ListShown List { get; private set; } = null!; // read before the page is shown
+
+    public async Task OnGetAsync()
+    {
+        List = AskedList(OfficeLists.Candidates, see.Today);
+        View = await list.RunAsync(List.Ask, Caller with { OperationId = null }, Cancelled);
+        // A mistaken field shows none: ticked are all at first, and nobody asked for these.
+        if (List.Problems.Count > 0) View = View with { Total = 0, Candidates = [] };
+        List = List with { View = List.View with { Total = View.Total } };
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Tewatashi.HandOver.OldPapers;
+using Tewatashi.Lists;
+using Tewatashi.Staff.Lists;
 using Tewatashi.Staff.SignIn;
 
 namespace Tewatashi.Staff.Pages.Disposal;
 
-/// <summary>旧カード等: what is still to be destroyed, and its destruction by two.</summary>
+/// <summary>旧カード等: what is still to be destroyed, its destruction by two, and all that was ever taken back.</summary>
 [Needs(Permission.DisposeCards)]
-public sealed class OldPapersModel(ListOldPapers list, DestroyOldPapers destroy) : SignedByTwoPage
+public sealed class OldPapersModel(SeeKeptPapers kept, SeeList see, DestroyOldPapers destroy) : SignedByTwoPage
 {
     /// <summary>How many pieces were just destroyed; null while none were.</summary>
     [BindProperty(SupportsGet = true)]
@@ -20,13 +22,19 @@ public sealed class OldPapersModel(ListOldPapers list, DestroyOldPapers destroy)
 
     public override string SecondName => "立会者";
 
-    public ListOldPapers.View View { get; private set; } = null!; // read before the page is shown
+    public IReadOnlyList<SeeKeptPapers.Line> Kept { get; private set; } = [];
 
-    public int Pieces => View.Kept.Sum(line => line.Paper.Count);
+    public ListShown List { get; private set; } = null!; // read before the page is shown
 
-    public bool IsChosen(ListOldPapers.Line line) => sent ? Chosen.Contains(line.Paper.Id) : !line.HandOverCancelled;
+    public int Pieces => Kept.Sum(line => line.Paper.Count);
 
-    public async Task OnGetAsync() => View = await list.RunAsync(Caller, Cancelled);
+    public bool IsChosen(SeeKeptPapers.Line line) => sent ? Chosen.Contains(line.Paper.Id) : !line.HandOverCancelled;
+
+    public async Task OnGetAsync()
+    {
+        Kept = await kept.RunAsync(Municipality, Cancelled);
+        List = await ShowAsync(OfficeLists.OldPapers, see);
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {

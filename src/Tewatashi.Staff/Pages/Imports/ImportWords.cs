@@ -6,17 +6,6 @@ namespace Tewatashi.Staff.Pages.Imports;
 /// <summary>How the pages call the states and forms of an import.</summary>
 internal static class ImportWords
 {
-    public static string Name(this ImportState state) => state switch
-    {
-        ImportState.Receiving => "受信中",
-        ImportState.Uploaded => "確認中",
-        ImportState.Previewed => "確認待ち",
-        ImportState.Applying => "取込中",
-        ImportState.Applied => "取込済",
-        ImportState.Refused => "取込不可",
-        ImportState.Cancelled => "取消",
-    };
-
     public static Tone Tone(this ImportState state) => state switch
     {
         ImportState.Receiving or ImportState.Uploaded or ImportState.Applying => Web.Marks.Tone.Info,
@@ -25,8 +14,6 @@ internal static class ImportWords
         ImportState.Refused => Web.Marks.Tone.Error,
         ImportState.Cancelled => Web.Marks.Tone.Neutral,
     };
-
-    public static string ShortProfileName(string profile) => ProfileName(profile).Split('(')[0];
 
     public static string ProfileName(string profile) => profile switch
     {

@@ -9,7 +9,7 @@ namespace Tewatashi.Staff.Pages.Incidents;
 
 /// <summary>One incident as its report: clocks, and what was done on which day.</summary>
 [Needs(Permission.ViewIncidents)]
-public sealed class IncidentModel(ListIncidents list, RecordIncidentStep record, TimeProvider clock) : StaffPage
+public sealed class IncidentModel(ViewIncident list, RecordIncidentStep record, TimeProvider clock) : StaffPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -24,7 +24,7 @@ public sealed class IncidentModel(ListIncidents list, RecordIncidentStep record,
     [BindProperty]
     public DateParts DoneOn { get; set; } = new();
 
-    public ListIncidents.One View { get; private set; } = null!; // read before the page is shown
+    public ViewIncident.One View { get; private set; } = null!; // read before the page is shown
 
     public static IEnumerable<Choice> Steps => Enum.GetValues<IncidentStepKind>().Select(step => new Choice(step.ToString(), step.Name()));
 

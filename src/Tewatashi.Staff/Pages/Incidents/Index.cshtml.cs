@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Cards;
 using Tewatashi.Incidents;
+using Tewatashi.Lists;
+using Tewatashi.Staff.Lists;
 using Tewatashi.Staff.Scans;
 using Tewatashi.Staff.SignIn;
 using Tewatashi.Storage;
@@ -11,7 +13,7 @@ namespace Tewatashi.Staff.Pages.Incidents;
 
 /// <summary>事故の記録: the register with its legal clocks.</summary>
 [Needs(Permission.ViewIncidents)]
-public sealed class IndexModel(ListIncidents list, RecordIncident record, TimeProvider clock) : StaffPage
+public sealed class IndexModel(SeeList see, RecordIncident record, TimeProvider clock) : StaffPage
 {
     [BindProperty]
     public IncidentKind? Kind { get; set; }
@@ -25,7 +27,7 @@ public sealed class IndexModel(ListIncidents list, RecordIncident record, TimePr
     [BindProperty]
     public bool Wrongful { get; set; }
 
-    public ListIncidents.View View { get; private set; } = null!; // read before the page is shown
+    public ListShown List { get; private set; } = null!; // read before the page is shown
 
     public static IEnumerable<Choice> Kinds => IncidentWords.WrittenByHand.Select(kind => new Choice(kind.ToString(), kind.Name()));
 
@@ -68,10 +70,5 @@ public sealed class IndexModel(ListIncidents list, RecordIncident record, TimePr
         return Page();
     }
 
-    /// <summary>The day on which it was made, or by when it is due.</summary>
-    public string Report(IncidentLine line, IncidentStepKind report) =>
-        line.Done.TryGetValue(report, out var day) ? $"{Shown.Day(day)} 済"
-        : $"{Shown.Day(report == IncidentStepKind.FirstReport ? line.Incident.Clock.FirstBy : line.Incident.Clock.FinalBy)}まで";
-
-    private async Task ReadAsync() => View = await list.RunAsync(Caller with { OperationId = null }, Cancelled);
+    private async Task ReadAsync() => List = await ShowAsync(OfficeLists.Incidents, see);
 }

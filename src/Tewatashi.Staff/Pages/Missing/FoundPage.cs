@@ -22,27 +22,9 @@ public abstract class FoundPage(FindMissingCard find) : SignedByTwoPage
 
     protected async Task ScanAsync()
     {
-        var answers = new List<ScanAnswer>();
-        foreach (var code in ScanCode.ReadAll(Scan)) answers.Add(await AnswerAsync(code));
-        Answer = ScanAnswer.OfAll(answers);
+        (Answer, At) = await BoxScans.RunAsync(Scan, At, "この箱に入れた、見つかったカードのラベルを読み取ってください。",
+            async (box, serial) => Words(await find.RunAsync(new(box, serial), Caller, Cancelled), serial, box));
         ModelState.Clear();
-    }
-
-    private async Task<ScanAnswer> AnswerAsync(ScanCode code)
-    {
-        switch (code)
-        {
-            case ScanCode.Location location:
-                At = location.Path.Value;
-                return new(Tone.Info, $"箱 {location.Path}", "この箱に入れた、見つかったカードのラベルを読み取ってください。");
-            case ScanCode.Card card when LocationPath.TryParse(At, out var at):
-                var serial = SerialNumber.Parse(card.Serial);
-                return Words(await find.RunAsync(new(at, serial), Caller, Cancelled), serial, at);
-            case ScanCode.Card:
-                return new(Tone.Error, "先に箱のラベルを読み取ってください");
-            default:
-                return ScanAnswer.NotTaken(code);
-        }
     }
 
     private static ScanAnswer Words(FindMissingCard.Outcome outcome, SerialNumber serial, LocationPath at) => outcome switch

@@ -1,16 +1,24 @@
 using Microsoft.AspNetCore.Mvc;
+using Tewatashi.Lists;
 using Tewatashi.Missing;
+using Tewatashi.Staff.Lists;
 using Tewatashi.Staff.SignIn;
 
 namespace Tewatashi.Staff.Pages.Missing;
 
 /// <summary>所在不明: the searches that go on and those that ended; a found card is scanned here.</summary>
 [Needs(Permission.MoveCards)]
-public sealed class IndexModel(ListMissing list, FindMissingCard find) : FoundPage(find)
+public sealed class IndexModel(SeeList see, CountMissing count, FindMissingCard find) : FoundPage(find)
 {
-    public ListMissing.View View { get; private set; } = null!; // read before the page is shown
+    public ListShown List { get; private set; } = null!; // read before the page is shown
 
-    public async Task OnGetAsync() => View = await list.RunAsync(Caller with { OperationId = null }, Cancelled);
+    public int Running { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        List = await ShowAsync(OfficeLists.Searches, see);
+        Running = (await count.RunAsync(Municipality, Cancelled)).Running;
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {

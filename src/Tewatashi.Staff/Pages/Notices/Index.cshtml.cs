@@ -1,19 +1,17 @@
-using Microsoft.AspNetCore.Mvc;
+using Tewatashi.Lists;
 using Tewatashi.Notices;
 using Tewatashi.Reservations.Reminders;
+using Tewatashi.Staff.Lists;
 using Tewatashi.Staff.SignIn;
 
 namespace Tewatashi.Staff.Pages.Notices;
 
 /// <summary>The batches of notices and where each stands.</summary>
 [Needs(Permission.SendNotices)]
-public sealed class IndexModel(SeeNoticeBatches batches, SeeWaitingCards waiting, SeeReminders reminders) : StaffPage
+public sealed class IndexModel(SeeList see, SeeWaitingCards waiting, SeeReminders reminders) : StaffPage
 {
-    [BindProperty(SupportsGet = true, Name = "p")]
-    public int PageNumber { get; set; } = 1;
+    public ListShown List { get; private set; } = null!; // read before the page is shown
 
-    public IReadOnlyList<BatchView> Batches { get; private set; } = [];
-    public int Pages { get; private set; }
     public int Waiting { get; private set; }
 
     /// <summary>Cards due for a stage of 再通知.</summary>
@@ -21,10 +19,7 @@ public sealed class IndexModel(SeeNoticeBatches batches, SeeWaitingCards waiting
 
     public async Task OnGetAsync()
     {
-        PageNumber = Math.Max(PageNumber, 1);
-        var view = await batches.RunAsync(Municipality, PageNumber, Cancelled);
-        Batches = view.Batches;
-        Pages = (view.Total + SeeNoticeBatches.PageSize - 1) / SeeNoticeBatches.PageSize;
+        List = await ShowAsync(OfficeLists.Notices, see);
         Waiting = (await waiting.RunAsync(Municipality, Cancelled)).Total;
         Due = (await reminders.RunAsync(Municipality, Cancelled)).Sum(line => line.Due);
     }

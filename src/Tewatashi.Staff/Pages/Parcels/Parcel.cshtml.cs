@@ -1,9 +1,12 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Cards;
 using Tewatashi.Parcels;
 using Tewatashi.Staff.Scans;
 using Tewatashi.Staff.SignIn;
 using Tewatashi.Storage;
+using Tewatashi.Text;
+using Tewatashi.Web.Forms;
 using Tewatashi.Web.Marks;
 
 namespace Tewatashi.Staff.Pages.Parcels;
@@ -11,7 +14,8 @@ namespace Tewatashi.Staff.Pages.Parcels;
 /// <summary>移送便: one page from packing to closing; what it asks for is what the parcel's state needs next.</summary>
 [Needs(Permission.MoveCards)]
 public sealed class ParcelModel(
-    SeeParcel see, FindParcel find, PackCard pack, UnpackCard unpack, SendParcel send, GiveUpParcel giveUp, ReceiveParcel receive, ShelveParcelCard shelve, CloseParcel close, SignDifference sign) : StaffPage
+    SeeParcel see, FindParcel find, PackCard pack, UnpackCard unpack, SendParcel send, GiveUpParcel giveUp, ReceiveParcel receive, ShelveParcelCard shelve, CloseParcel close, SignDifference sign,
+    PackTray packTray, TakeParcelIntoTray intoTray) : StaffPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -29,6 +33,16 @@ public sealed class ParcelModel(
     /// <summary>Never written into the page again.</summary>
     [BindProperty]
     public string? SecondPassword { get; set; }
+
+    /// <summary>Id of the counter whose tray is packed or filled whole.</summary>
+    [BindProperty]
+    public string? Tray { get; set; }
+
+    /// <summary>How many sleeves somebody counted.</summary>
+    [BindProperty]
+    public string? Counted { get; set; }
+
+    public IEnumerable<Choice> Trays => View.Trays.Select(tray => new Choice(tray.Id.ToString(), tray.Name));
 
     public SeeParcel.View View { get; private set; } = null!; // loaded before the page is shown
 
@@ -85,6 +99,33 @@ public sealed class ParcelModel(
         };
     }
 
+    public async Task<IActionResult> OnPostPackTrayAsync()
+    {
+        if (ReadTray() is not var (counter, counted)) return await ShowAsync();
+        return await packTray.RunAsync(new(Id, counter, counted), Caller, Cancelled) switch
+        {
+            PackTray.PackedIn or PackTray.NotPacking => Redirect($"/parcels/{Id}"),
+            PackTray.Empty => await AgainAsync(nameof(Tray), "このトレイにカードはありません。"),
+            PackTray.OtherOffice => await AgainAsync(nameof(Tray), "送り元の庁舎の窓口を選んでください。"),
+            PackTray.StillExpected expected => await AgainAsync(nameof(Tray), $"これから受け取りに来るカードがあります。{Named(expected.Cards)}。トレイに残るカードがあるときは、1枚ずつ読み取って入れてください。"),
+            _ => await AgainAsync(nameof(Counted), CountDiffers),
+        };
+    }
+
+    public async Task<IActionResult> OnPostIntoTrayAsync()
+    {
+        if (ReadTray() is not var (counter, counted)) return await ShowAsync();
+        return await intoTray.RunAsync(new(Id, counter, counted), Caller, Cancelled) switch
+        {
+            TakeParcelIntoTray.Taken => Redirect("/transfers?done=closed"),
+            TakeParcelIntoTray.NotReceived => Redirect($"/parcels/{Id}"),
+            TakeParcelIntoTray.OtherOffice => await AgainAsync(nameof(Tray), "送り先の庁舎の窓口を選んでください。"),
+            TakeParcelIntoTray.CounterClosed => await AgainAsync(nameof(Tray), "この窓口の今日はもう締めてあります。締めを取り消してから受け取るか、ほかの窓口を選んでください。"),
+            TakeParcelIntoTray.HasExtra => await AgainAsync(nameof(Tray), "余りのカードが記録されています。1枚ずつ読み取り、二人で過不足を確認して終えてください。"),
+            _ => await AgainAsync(nameof(Counted), CountDiffers),
+        };
+    }
+
     public Tone ToneOf(ParcelLineState state) => state switch
     {
         ParcelLineState.Packed => Tone.Info,
@@ -118,6 +159,16 @@ public sealed class ParcelModel(
             default:
                 return ScanAnswer.NotTaken(code);
         }
+    }
+
+    private const string CountDiffers = "数えた枚数が記録と違います。1枚も動かしていません。数え直すか、1枚ずつ読み取ってください。記録しました。";
+
+    private (Guid Counter, int Counted)? ReadTray()
+    {
+        ModelState.Clear();
+        if (!Guid.TryParse(Tray, out var counter)) ModelState.AddModelError(nameof(Tray), "窓口を選んでください。");
+        if (!int.TryParse(Typed.Code(Counted), NumberStyles.None, CultureInfo.InvariantCulture, out var counted)) ModelState.AddModelError(nameof(Counted), "数えた枚数を数字で入力してください。");
+        return ModelState.IsValid ? (counter, counted) : null;
     }
 
     private static string Named(IReadOnlyList<SerialNumber> serials) => serials.Count == 0 ? "なし" : $"{serials.Count}枚({string.Join('、', serials.Select(serial => serial.Display))})";

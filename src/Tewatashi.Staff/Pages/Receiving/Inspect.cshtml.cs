@@ -40,13 +40,19 @@ public sealed class InspectModel(InspectCard inspect, CountShipment count) : Sta
         {
             InspectCard.Inspected { Suspension: { } why } => new(
                 Tone.Warning, $"検品しました(保留中) {serial.Display}", $"保留: {why.Name()}。別に置いてください。"),
+            InspectCard.Inspected { SamePerson: { Count: > 0 } others } => new(
+                Tone.Warning, $"検品しました {serial.Display}",
+                $"同じ方のカードがもう{others.Count}枚あります: {string.Join("、", others.Select(other => other.SerialNumber.Display))}。カードの画面で、古い方をどうするか決めてください。"),
+            InspectCard.Inspected { WasMissing: true } => new(Tone.Success, $"検品しました {serial.Display}", "不足としていたカードです。不足は解消されました。"),
             InspectCard.Inspected { Count.Remaining: 0 } => new(Tone.Success, $"検品しました {serial.Display}", "これで一覧のすべてです。空の箱を2人で確かめ、受入を完了してください。"),
             InspectCard.Inspected => new(Tone.Success, $"検品しました {serial.Display}"),
             InspectCard.AlreadyInspected already => new(
-                Tone.Warning, $"検品済みです {serial.Display}", $"{Shown.Moment(already.InspectedAt)} に読み取られています。同じラベルのケースが2つないか確かめてください。"),
+                Tone.Warning, $"検品済みです {serial.Display}", $"{Shown.Moment(already.InspectedAt)} に読み取られています。同じラベルのケースが2つないか確かめてください。番号は発送の画面に残ります。"),
             InspectCard.OtherShipment other => new(
                 Tone.Error, $"別の発送のカードです {serial.Display}", $"「{other.Name ?? "以前からの在庫"}」のカードです。別に置いてください。"),
             InspectCard.UnknownCard => new(Tone.Error, $"一覧にないカードです {serial.Display}", "別に置き、一覧の取り込み漏れがないか確かめてください。"),
+            InspectCard.GivenUp given => new(
+                Tone.Error, $"{given.Progress.Name()}としたカードです {serial.Display}", "届かないと2人で確かめたカードです。検品していません。別に置いて責任者に知らせてください。番号は発送の画面に残ります。"),
             InspectCard.NotReceiving => new(Tone.Error, "この発送は受入中ではありません", "発送の画面で状況を確かめてください。"),
             InspectCard.NoSuchShipment or _ => new(Tone.Error, "発送が見つかりません"),
         };

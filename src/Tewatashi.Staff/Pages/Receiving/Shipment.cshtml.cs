@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Cards;
+using Tewatashi.Cards.Receiving;
 using Tewatashi.Papers;
 using Tewatashi.Staff.Scans;
 using Tewatashi.Staff.SignIn;
@@ -8,9 +10,10 @@ using Tewatashi.Web.Marks;
 
 namespace Tewatashi.Staff.Pages.Receiving;
 
-/// <summary>One delivery: begin, print labels, inspect, compare with the list, close.</summary>
+/// <summary>One delivery: begin, print labels, inspect, compare with the list, look into the boxes, close; what differs is settled by number.</summary>
 [Needs(Permission.ReceiveCards)]
-public sealed class ShipmentModel(ViewShipment view, ReceiveShipment receive, CloseShipment close, PrintSleeveLabels print) : StaffPage
+public sealed class ShipmentModel(
+    ViewShipment view, ReceiveShipment receive, CloseShipment close, SettleShipmentFinding settle, PrintSleeveLabels print) : StaffPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -36,10 +39,30 @@ public sealed class ShipmentModel(ViewShipment view, ReceiveShipment receive, Cl
     [BindProperty]
     public string? LastLine { get; set; }
 
+    [BindProperty]
+    public string? BoxesAnnounced { get; set; }
+
+    [BindProperty]
+    public string? BoxesArrived { get; set; }
+
+    [BindProperty]
+    public Guid FindingId { get; set; }
+
+    [BindProperty]
+    public ShipmentFindingEnd? How { get; set; }
+
     public ViewShipment.Shown Shipment { get; private set; } = null!; // read before the page is shown
 
     /// <summary>Why it could not be closed; null where nobody tried.</summary>
     public CloseShipment.NotBalanced? NotBalanced { get; private set; }
+
+    /// <summary>The labels could not be printed: their form stays open.</summary>
+    public bool PrintingFailed { get; private set; }
+
+    /// <summary>Closed with cards missing that may still come.</summary>
+    public bool AwaitsMissing => Shipment.State == ShipmentState.Closed && Shipment.Findings.Any(finding => finding is { Kind: ShipmentFindingKind.Missing, EndReason: null });
+
+    public int OpenFindings => Shipment.Findings.Count(finding => finding.EndReason is null);
 
     public static IReadOnlyList<Choice> Sheets { get; } = LabelChoice.SheetsThatFit(SleeveLabels.Fits);
 
@@ -54,6 +77,12 @@ public sealed class ShipmentModel(ViewShipment view, ReceiveShipment receive, Cl
     {
         "receiving" => "受入を始めました。管理ラベルを印刷し、1枚ずつ検品してください。",
         "closed" => "受入を完了しました。枚数は一覧と一致しています。",
+        "signed" => "2人の確認で受入を完了しました。合わないカードは、解消するまで番号で残ります。",
+        "by-hand" => "受け入れました。管理ラベルを印刷し、検品してください。",
+        "settled" => "解消しました。",
+        "never-sent" => "未発送と確認しました。もう到着を待ちません。作り直したカードが届いたら、カードの画面で元のカードと結び付けてください。",
+        "lost" => "配送中の紛失と確定しました。事故の記録に、報告と連絡の期限があります。",
+        "gone" => "ほかの職員が先に済ませています。今の状態を確かめてください。",
         "begun" => "受入はすでに始まっているか、完了しています。",
         _ => null,
     };
@@ -67,10 +96,23 @@ public sealed class ShipmentModel(ViewShipment view, ReceiveShipment receive, Cl
 
     public Task<IActionResult> OnGetAsync() => ShowAsync();
 
-    public async Task<IActionResult> OnPostReceiveAsync() => await receive.RunAsync(new(Id), Caller, Cancelled) switch
+    public async Task<IActionResult> OnPostReceiveAsync()
     {
-        ReceiveShipment.Receiving => Redirect($"/shipments/{Id}?done=receiving"),
-        ReceiveShipment.NotAnnounced => Redirect($"/shipments/{Id}?done=begun"),
+        var announced = BoxesOf(BoxesAnnounced, nameof(BoxesAnnounced), "送り状の箱数");
+        var arrived = BoxesOf(BoxesArrived, nameof(BoxesArrived), "届いた箱数");
+        if (announced is not { } slip || arrived is not { } here) return await ShowAsync();
+        return await receive.RunAsync(new(Id, slip, here), Caller, Cancelled) switch
+        {
+            ReceiveShipment.Receiving => Redirect($"/shipments/{Id}?done=receiving"),
+            ReceiveShipment.NotAnnounced => Redirect($"/shipments/{Id}?done=begun"),
+            _ => NotFound(),
+        };
+    }
+
+    public async Task<IActionResult> OnPostSettleAsync() => How is not { } how ? NotFound() : await settle.RunAsync(new(Id, FindingId, how), Caller, Cancelled) switch
+    {
+        SettleShipmentFinding.Settled => Redirect($"/shipments/{Id}?done=settled"),
+        SettleShipmentFinding.AlreadySettled => Redirect($"/shipments/{Id}?done=gone"),
         _ => NotFound(),
     };
 
@@ -84,6 +126,8 @@ public sealed class ShipmentModel(ViewShipment view, ReceiveShipment receive, Cl
                 NotBalanced = notBalanced;
                 Part = ViewShipment.Part.Missing;
                 return await ShowAsync();
+            case CloseShipment.BoxesNotEmpty:
+                return Redirect($"/shipments/{Id}/boxes?done=first");
             case CloseShipment.NotReceiving:
                 return Redirect($"/shipments/{Id}?done=begun");
             default:
@@ -111,13 +155,21 @@ public sealed class ShipmentModel(ViewShipment view, ReceiveShipment receive, Cl
             }
         }
 
+        PrintingFailed = true;
         return await ShowAsync();
+    }
+
+    private int? BoxesOf(string? text, string field, string name)
+    {
+        if (int.TryParse(Text.Typed.Code(text), NumberStyles.None, CultureInfo.InvariantCulture, out var boxes) && boxes is >= 1 and <= ShipmentBox.Most) return boxes;
+        ModelState.AddModelError(field, $"{name}は、1から{ShipmentBox.Most}の数字で入力してください。");
+        return null;
     }
 
     private int? LineOf(string? text, string field, string name)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
-        if (int.TryParse(Text.Typed.Code(text), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var line) && line >= 1) return line;
+        if (int.TryParse(Text.Typed.Code(text), NumberStyles.None, CultureInfo.InvariantCulture, out var line) && line >= 1) return line;
         ModelState.AddModelError(field, $"{name}は、1以上の数字で入力してください。");
         return null;
     }

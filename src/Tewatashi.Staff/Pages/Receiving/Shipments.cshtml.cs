@@ -1,13 +1,14 @@
-using Tewatashi.Cards;
+using Tewatashi.Lists;
+using Tewatashi.Staff.Lists;
 using Tewatashi.Staff.SignIn;
 
 namespace Tewatashi.Staff.Pages.Receiving;
 
 /// <summary>受入: the deliveries, those to be worked on first.</summary>
 [Needs(Permission.ReceiveCards)]
-public sealed class ShipmentsModel(ListShipments list) : StaffPage
+public sealed class ShipmentsModel(SeeList see) : StaffPage
 {
-    public IReadOnlyList<ListShipments.Row> Shipments { get; private set; } = [];
+    public ListShown List { get; private set; } = null!; // read before the page is shown
 
-    public async Task OnGetAsync() => Shipments = await list.RunAsync(Municipality, Cancelled);
+    public async Task OnGetAsync() => List = await ShowAsync(OfficeLists.Shipments, see);
 }

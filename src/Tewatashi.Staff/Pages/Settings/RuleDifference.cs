@@ -1,4 +1,5 @@
 namespace Tewatashi.Staff.Pages.Settings;
 
-/// <summary>A rule someone else changed while it was being typed here.</summary>
-public sealed record RuleDifference(string Label, string Typed, string Now);
+/// <summary>A rule that was typed other than it counts now.</summary>
+/// <param name="Field">Its name among the rules.</param>
+public sealed record RuleDifference(string Field, string Label, string Typed, string Now);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Tewatashi.Municipalities;
+using Tewatashi.Reservations;
 using Tewatashi.Reservations.Closures;
 using Tewatashi.Staff.SignIn;
 using Tewatashi.Time;
@@ -9,9 +10,9 @@ using DateParts = Tewatashi.Web.Forms.DateParts;
 
 namespace Tewatashi.Staff.Pages.Settings;
 
-/// <summary>設定: the rules by which this municipality books and hands over, each with its unit and what it means.</summary>
+/// <summary>設定: the rules by which this municipality books and hands over, each with its unit and what it means. What a change does is shown first.</summary>
 [Needs(Permission.ManageSettings)]
-public sealed class RulesModel(ChangeSettings change, RemovePlannedRules unplan, FitSeats fit) : StaffPage
+public sealed class RulesModel(ChangeSettings change, PreviewRules preview, RemovePlannedRules unplan, FitSeats fit) : PreviewPage<RulesEffect>
 {
     [BindProperty]
     public RulesForm Form { get; set; } = new();
@@ -64,7 +65,15 @@ public sealed class RulesModel(ChangeSettings change, RemovePlannedRules unplan,
         }
 
         if (Form.Read(Rules.Of(now), ModelState, nameof(Form)) is not { } rules) return Page();
-        switch (await change.RunAsync(new(Version, rules, effectiveOn), Caller, Cancelled))
+        var request = new ChangeSettings.Request(Version, rules, effectiveOn);
+        object?[] typed = [.. Form.Values(), effectiveOn];
+        if (!IsApplied(typed) && await preview.RunAsync(Municipality, request, Cancelled) is { } effect)
+        {
+            Show(effect, typed);
+            return Page();
+        }
+
+        switch (await change.RunAsync(request, Caller, Cancelled))
         {
             case ChangeSettings.Planned planned:
                 if (planned.SeatsChange) await fit.RunAsync(Caller, Cancelled);

@@ -188,9 +188,12 @@ public sealed class RulesForm
     public static IReadOnlyList<RuleDifference> Differences(RulesForm typed, RulesForm now) =>
     [
         .. typeof(RulesForm).GetProperties()
-            .Select(property => new RuleDifference(Labels[property.Name], Words(property.GetValue(typed)), Words(property.GetValue(now))))
+            .Select(property => new RuleDifference(property.Name, Labels[property.Name], Words(property.GetValue(typed)), Words(property.GetValue(now))))
             .Where(difference => difference.Typed != difference.Now),
     ];
+
+    /// <summary>Everything typed, in one order.</summary>
+    public object?[] Values() => [.. typeof(RulesForm).GetProperties().Select(property => property.GetValue(this))];
 
     /// <summary>The value of a planned rule, in words.</summary>
     public static string WordsOf(PlannedRule planned) => planned.Field == nameof(OpenRecipientKinds)

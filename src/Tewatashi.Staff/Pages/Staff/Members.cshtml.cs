@@ -1,16 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
+using Tewatashi.Lists;
+using Tewatashi.Staff.Lists;
 using Tewatashi.Staff.SignIn;
 
 namespace Tewatashi.Staff.Pages.Staff;
 
 /// <summary>職員: every account with its roles, and who may do what.</summary>
 [Needs(Permission.ManageStaff)]
-public sealed class MembersModel(ChangeStaff change) : StaffPage
+public sealed class MembersModel(SeeList see) : StaffPage
 {
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
 
-    public IReadOnlyList<StaffMember> Members { get; private set; } = [];
+    public ListShown List { get; private set; } = null!; // read before the page is shown
 
-    public async Task OnGetAsync() => Members = await change.ListAsync(Caller, Cancelled);
+    public async Task OnGetAsync() => List = await ShowAsync(OfficeLists.Staff, see);
 }

@@ -6,7 +6,7 @@ using Tewatashi.Text;
 
 namespace Tewatashi.Staff.Pages.Storage;
 
-/// <summary>Sets up building, vault, shelves and boxes in one go.</summary>
+/// <summary>Sets up building, vault, shelves, boxes and positions in one go.</summary>
 [Needs(Permission.ManageSettings)]
 public sealed class AddLocationsModel(AddLocations add) : StaffPage
 {
@@ -23,6 +23,7 @@ public sealed class AddLocationsModel(AddLocations add) : StaffPage
         public string Shelves { get; set; } = "10";
         public string FirstBox { get; set; } = "1";
         public string Boxes { get; set; } = "10";
+        public string Positions { get; set; } = "0";
         public string Capacity { get; set; } = "50";
     }
 
@@ -31,14 +32,15 @@ public sealed class AddLocationsModel(AddLocations add) : StaffPage
         var path = PathOf();
         var shelves = new AddLocations.NumberRun(NumberOf(Input.FirstShelf, nameof(Input.FirstShelf), "棚の最初の番号"), NumberOf(Input.Shelves, nameof(Input.Shelves), "棚の数"));
         var boxes = new AddLocations.NumberRun(NumberOf(Input.FirstBox, nameof(Input.FirstBox), "箱の最初の番号"), NumberOf(Input.Boxes, nameof(Input.Boxes), "棚ごとの箱の数"));
-        var capacity = NumberOf(Input.Capacity, nameof(Input.Capacity), "1箱に入る枚数");
+        var capacity = NumberOf(Input.Capacity, nameof(Input.Capacity), "入る枚数");
+        var positions = new AddLocations.NumberRun(1, NumberOf(Input.Positions, nameof(Input.Positions), "箱ごとの位置の数"));
         if (path is null || !ModelState.IsValid) return Page();
 
-        var outcome = await add.RunAsync(new(path, Input.BuildingName, Input.VaultName, shelves, boxes, capacity), Caller, Cancelled);
+        var outcome = await add.RunAsync(new(path, Input.BuildingName, Input.VaultName, shelves, boxes, capacity) { Positions = positions }, Caller, Cancelled);
         switch (outcome)
         {
             case AddLocations.Added added:
-                return Redirect(FormattableString.Invariant($"/locations?done=added&shelves={added.Shelves}&boxes={added.Boxes}"));
+                return Redirect(FormattableString.Invariant($"/locations?done=added&shelves={added.Shelves}&boxes={added.Boxes}&positions={added.Positions}"));
             case AddLocations.AlreadyThere there:
                 ModelState.AddModelError("Input.FirstBox", $"{there.FirstPath} はすでにあります。最初の番号を変えてください。");
                 return Page();

@@ -29,7 +29,10 @@ public sealed class ChangeLocationModel(ListLocations list, ChangeLocation chang
     public ListLocations.Row Place { get; private set; } = null!; // read before the page is shown
 
     /// <summary>Cards lie in it directly: it has a capacity of its own.</summary>
-    public bool HoldsCards => Place.Kind is LocationKind.Box or LocationKind.Position;
+    public bool HoldsCards => Place.Kind is LocationKind.Position || (Place.Kind is LocationKind.Box && !Divided);
+
+    /// <summary>A box with positions in use: cards lie in those.</summary>
+    public bool Divided { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -55,10 +58,10 @@ public sealed class ChangeLocationModel(ListLocations list, ChangeLocation chang
             case ChangeLocation.Changed:
                 return Redirect($"/locations/{Id}?done=changed");
             case ChangeLocation.NotEmpty notEmpty:
-                ModelState.AddModelError(nameof(Retired), $"カードが {notEmpty.Cards} 枚入っています。ほかの箱に移してから使用停止にしてください。");
+                ModelState.AddModelError(nameof(Retired), $"カードが{notEmpty.Cards}枚入っています。ほかの箱に移してから使用停止にしてください。");
                 break;
             case ChangeLocation.CapacityTooSmall small:
-                ModelState.AddModelError(nameof(Capacity), $"カードが {small.Cards} 枚入っています。それ以上の枚数を入力してください。");
+                ModelState.AddModelError(nameof(Capacity), $"カードが{small.Cards}枚入っています。それ以上の枚数を入力してください。");
                 break;
             case ChangeLocation.Refused refused:
                 ModelState.AddModelError(nameof(Name), refused.Reason);
@@ -75,8 +78,10 @@ public sealed class ChangeLocationModel(ListLocations list, ChangeLocation chang
 
     private async Task<bool> LoadAsync()
     {
-        if ((await list.RunAsync(Municipality, Cancelled)).FirstOrDefault(row => row.Id == Id) is not { } place) return false;
+        var places = await list.RunAsync(Municipality, Cancelled);
+        if (places.FirstOrDefault(row => row.Id == Id) is not { } place) return false;
         Place = place;
+        Divided = place.Kind == LocationKind.Box && places.Any(row => row.ParentId == Id && !row.Retired);
         return true;
     }
 }

@@ -11,7 +11,7 @@ public sealed record ShelfView(VaultPicture.Shelf Shelf, Guid? Here = null)
     [
         .. new (bool Applies, string Word)[]
         {
-            (box.Retired, "使用停止"), (box.IsFull && !box.Retired, "満杯"), (box.CountOverdue, "棚卸期限切れ"), (box.PastDeadline > 0, $"期限切れ{box.PastDeadline}枚"),
+            (box.Positions > 0, $"位置{box.Positions}"), (box.Retired, "使用停止"), (box.IsFull && !box.Retired, "満杯"), (box.CountOverdue, "棚卸期限切れ"), (box.PastDeadline > 0, $"期限切れ{box.PastDeadline}枚"),
         }.Where(mark => mark.Applies).Select(mark => mark.Word),
     ];
 

@@ -74,10 +74,10 @@ public sealed class ShelveModel(StoreCard store, FindLocation find, ProposeBox p
                 At = path.Value;
                 if (SerialNumber.TryParse(Waiting, out var waiting)) return await StoreAsync(path, waiting);
                 return found.Fill.Free > 0
-                    ? new(Tone.Info, $"箱 {path}", $"{found.Fill.Place.Words}。カードを1枚ずつ読み取ってください。")
+                    ? new(Tone.Info, $"収納先 {path}", $"{found.Fill.Place.Words}。カードを1枚ずつ読み取ってください。")
                     : new(Tone.Warning, $"満杯です {path}", "ほかの箱のラベルを読み取ってください。");
             case FindLocation.NotForCards notForCards:
-                return NotForCards(path, notForCards.Kind, notForCards.Retired);
+                return PlaceAnswers.NotForCards(path, notForCards.Kind, notForCards.Retired);
             default:
                 return new(Tone.Error, "登録のない保管場所です", "ラベルを確かめてください。");
         }
@@ -93,12 +93,12 @@ public sealed class ShelveModel(StoreCard store, FindLocation find, ProposeBox p
         {
             StoreCard.Stored { Suspension: { } why } => new(Tone.Warning, $"収納しました(保留中) {serial.Display} → {at}", $"保留: {why.Name()}"),
             StoreCard.Stored { Fill.Free: 0 } => new(Tone.Warning, $"収納しました {serial.Display} → {at}", "この箱は満杯になりました。次の箱のラベルを読み取ってください。"),
-            StoreCard.Stored { Fill: { IsNearlyFull: true } fill } => new(Tone.Success, $"収納しました {serial.Display} → {at}", $"この箱はあと {fill.Free} 枚です。"),
+            StoreCard.Stored { Fill: { IsNearlyFull: true } fill } => new(Tone.Success, $"収納しました {serial.Display} → {at}", $"この箱はあと{fill.Free}枚です。"),
             StoreCard.Stored { From: { } from } => new(Tone.Success, $"移しました {serial.Display} → {at}", $"元の場所: {from}"),
             StoreCard.Stored => new(Tone.Success, $"収納しました {serial.Display} → {at}"),
             StoreCard.AlreadyHere => new(Tone.Info, $"すでにこの箱にあります {serial.Display}"),
-            StoreCard.Full => new(Tone.Error, $"箱 {at} は満杯です", $"{serial.Display} は収納していません。箱のラベルから読み取り直してください。", next),
-            StoreCard.NotForCards notForCards => NotForCards(at, notForCards.Kind, notForCards.Retired),
+            StoreCard.Full => new(Tone.Error, $"{at} は満杯です", $"{serial.Display} は収納していません。箱のラベルから読み取り直してください。", next),
+            StoreCard.NotForCards notForCards => PlaceAnswers.NotForCards(at, notForCards.Kind, notForCards.Retired),
             StoreCard.NotInspected { Progress: CardProgress.Expected or CardProgress.Received } => new(Tone.Error, $"検品されていません {serial.Display}", "先に検品してください。"),
             StoreCard.NotInspected over => new(Tone.Error, $"{over.Progress.Name()}のカードです {serial.Display}", "収納していません。別に置いて責任者に知らせてください。"),
             StoreCard.Elsewhere { Kind: PlaceKind.Tray } => new(Tone.Error, $"窓口のトレイのカードです {serial.Display}", "「再収納」で棚に戻してください。"),
@@ -112,15 +112,11 @@ public sealed class ShelveModel(StoreCard store, FindLocation find, ProposeBox p
 
     private async Task<string> ProposedAsync(SerialNumber serial) => await propose.RunAsync(Municipality, serial, Cancelled) switch
     {
-        ProposeBox.Proposed { Beside: true, Fill: var fill } => $"おすすめの箱: {fill.Place.Path}({fill.Place.Words})。同じ発送のカードがあり、あと {fill.Free} 枚入ります。ほかの箱でもかまいません。",
-        ProposeBox.Proposed(var fill, _) => $"おすすめの箱: {fill.Place.Path}({fill.Place.Words})。あと {fill.Free} 枚入ります。ほかの箱でもかまいません。",
+        ProposeBox.Proposed { Beside: true, Fill: var fill } => $"おすすめの場所: {fill.Place.Path}({fill.Place.Words})。同じ発送のカードがあり、あと{fill.Free}枚入ります。ほかの場所でもかまいません。",
+        ProposeBox.Proposed(var fill, _) => $"おすすめの場所: {fill.Place.Path}({fill.Place.Words})。あと{fill.Free}枚入ります。ほかの場所でもかまいません。",
         ProposeBox.NoRoom => "空いている箱がありません。保管場所を追加してください。",
         ProposeBox.UnknownCard or _ => "登録のないカードです。番号を確かめてください。",
     };
-
-    private static ScanAnswer NotForCards(LocationPath path, LocationKind kind, bool retired) => retired
-        ? new(Tone.Error, $"使用停止の場所です {path}", "ほかの箱のラベルを読み取ってください。")
-        : new(Tone.Error, $"{kind.Name()}のラベルです {path}", "箱のラベルを読み取ってください。");
 
     private async Task ShowAsync()
     {

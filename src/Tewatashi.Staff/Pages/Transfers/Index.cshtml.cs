@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
+using Tewatashi.Lists;
 using Tewatashi.Parcels;
+using Tewatashi.Staff.Lists;
 using Tewatashi.Staff.Scans;
 using Tewatashi.Staff.SignIn;
 using Tewatashi.Storage;
@@ -9,14 +11,10 @@ using Tewatashi.Web.Marks;
 
 namespace Tewatashi.Staff.Pages.Transfers;
 
-/// <summary>移送: what must travel to which office by when, and the parcels. A scanned slip leads to its parcel.</summary>
+/// <summary>移送: the parcels, and what must travel to which office by when; orders of staff are called off together. A scanned slip leads to its parcel.</summary>
 [Needs(Permission.MoveCards)]
-public sealed class IndexModel(SeeTransfers see, ListParcels list, FindParcel find, OpenParcel open, CallOffTransfer callOff) : StaffPage
+public sealed class IndexModel(CountDueTransfers count, SeeList see, ListParcels list, FindParcel find, OpenParcel open) : StaffPage
 {
-    /// <summary>Only what leaves this office.</summary>
-    [BindProperty(SupportsGet = true)]
-    public Guid? From { get; set; }
-
     /// <summary>What was just done: a code of this page.</summary>
     [BindProperty(SupportsGet = true, Name = "done")]
     public string? Done { get; set; }
@@ -35,10 +33,8 @@ public sealed class IndexModel(SeeTransfers see, ListParcels list, FindParcel fi
     [BindProperty]
     public bool OrdersByScan { get; set; }
 
-    [BindProperty]
-    public Guid OrderId { get; set; }
-
-    public SeeTransfers.View View { get; private set; } = null!; // loaded before the page is shown
+    public CountDueTransfers.Due Due { get; private set; } = null!; // loaded before the page is shown
+    public ListShown List { get; private set; } = null!; // loaded before the page is shown
     public ListParcels.View Parcels { get; private set; } = null!; // loaded before the page is shown
 
     /// <summary>Why the scan led nowhere.</summary>
@@ -48,8 +44,6 @@ public sealed class IndexModel(SeeTransfers see, ListParcels list, FindParcel fi
 
     public string? DoneText => Done switch
     {
-        "called-off" => "移送の指示を取りやめました",
-        "not-called-off" => "取りやめられませんでした。予約による指示か、終わった指示か、便に入っているカードです",
         "given-up" => "空の移送便を取りやめました",
         "closed" => "移送便を完了しました。すべてのカードが届きました",
         "signed" => "過不足を二人で確認し、移送便を終えました",
@@ -96,27 +90,10 @@ public sealed class IndexModel(SeeTransfers see, ListParcels list, FindParcel fi
         return Page();
     }
 
-    public async Task<IActionResult> OnPostCallOffAsync() =>
-        Redirect(await callOff.RunAsync(new(OrderId), Caller, Cancelled) ? "/transfers?done=called-off" : "/transfers?done=not-called-off");
-
-    public string WordOf(TransferLine.Stand stand) => stand switch
-    {
-        TransferLine.Stand.ToSend => "送る",
-        TransferLine.Stand.Late => "送る日を過ぎています",
-        TransferLine.Stand.OnTheWay => "便の中",
-        TransferLine.Stand.There => "着いています",
-    };
-
-    public Tone ToneOf(TransferLine.Stand stand) => stand switch
-    {
-        TransferLine.Stand.ToSend or TransferLine.Stand.OnTheWay => Tone.Info,
-        TransferLine.Stand.Late => Tone.Error,
-        TransferLine.Stand.There => Tone.Success,
-    };
-
     private async Task LoadAsync()
     {
-        View = await see.RunAsync(new(From), Caller with { OperationId = null }, Cancelled);
+        Due = await count.RunAsync(Municipality, Cancelled);
+        List = (await ShowAsync(OfficeLists.Transfers, see)) with { ChosenIn = "bulk" };
         Parcels = await list.RunAsync(Municipality, Cancelled);
     }
 }

@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
+using Tewatashi.Lists;
 using Tewatashi.Reservations;
 using Tewatashi.Reservations.Waiting;
+using Tewatashi.Staff.Lists;
 using Tewatashi.Staff.SignIn;
 
 namespace Tewatashi.Staff.Pages.Waiting;
 
 /// <summary>空き待ち: who waits, in the order of the offers, and the answers of those who were called.</summary>
 [Needs(Permission.BookForCaller)]
-public sealed class IndexModel(ListWaits list, AcceptOffer accept, DeclineOffer decline, LeaveWaitingList leave) : StaffPage
+public sealed class IndexModel(ListWaits list, SeeList see, AcceptOffer accept, DeclineOffer decline, LeaveWaitingList leave) : StaffPage
 {
     [BindProperty]
     public Guid WaitingId { get; set; }
@@ -21,12 +23,9 @@ public sealed class IndexModel(ListWaits list, AcceptOffer accept, DeclineOffer 
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "p")]
-    public int PageNumber { get; set; } = 1;
+    public ListWaits.Shown Shown { get; private set; } = null!; // read before the page is shown
 
-    public ListWaits.Shown Shown { get; private set; } = new([], 0);
-
-    public int Pages => Math.Max(1, (Shown.Total + ListWaits.PageSize - 1) / ListWaits.PageSize);
+    public ListShown List { get; private set; } = null!; // read before the page is shown
 
     public bool DoneWell => Done is not ("gone" or "refused");
 
@@ -40,7 +39,12 @@ public sealed class IndexModel(ListWaits list, AcceptOffer accept, DeclineOffer 
         _ => null,
     };
 
-    public async Task OnGetAsync() => Shown = await list.RunAsync(new(PageNumber), Caller with { OperationId = null }, Cancelled);
+    public async Task OnGetAsync()
+    {
+        List = AskedList(OfficeLists.Waits, see.Today);
+        Shown = List.Problems.Count > 0 ? new([], List.View) : await list.RunAsync(new(List.Ask, List.Page), Caller with { OperationId = null }, Cancelled);
+        List = List with { View = Shown.Page };
+    }
 
     public async Task<IActionResult> OnPostAcceptAsync() => await accept.RunAsync(new(WaitingId, OfferId), Caller, Cancelled) switch
     {

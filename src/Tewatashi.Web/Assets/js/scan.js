@@ -3,7 +3,13 @@
 (() => {
   "use strict";
 
+  // An answer that was replaced sooner than this has been read by nobody.
+  const readableAfter = 3000;
+
   const queue = [];
+  const unseen = [];
+  const ran = new Set([...document.scripts].map((script) => script.src));
+  let answeredAt = 0;
   let isSending = false;
 
   const field = () => document.querySelector("[data-tw-scan]");
@@ -43,6 +49,55 @@
     state.replaceChildren(line, codes);
   };
 
+  // Whoever scans looks at the cards. What needed a hand and was gone at once stays below the field until somebody has seen it.
+  const keepUnseen = () => {
+    const state = document.querySelector(".tw-scan__state--error, .tw-scan__state--warning");
+    if (!state || performance.now() - answeredAt > readableAfter) return;
+    const heading = state.querySelector(".tw-scan__heading");
+    const first = state.querySelector(".tw-scan__advice p");
+    if (heading) unseen.push([...heading.childNodes].map((node) => node.textContent.trim()).join(" ") + (first ? ` ${first.textContent.trim()}` : ""));
+  };
+
+  const showUnseen = () => {
+    const box = field()?.closest(".tw-scan");
+    if (!box || unseen.length === 0) return;
+    const heading = document.createElement("p");
+    heading.className = "tw-scan__unseen-heading";
+    heading.textContent = box.dataset.twScanUnseen.replace("{0}", String(unseen.length));
+    const list = document.createElement("ul");
+    for (const text of unseen) {
+      const line = document.createElement("li");
+      line.textContent = text;
+      list.append(line);
+    }
+    const seen = document.createElement("button");
+    seen.type = "button";
+    seen.className = "tw-button tw-button--secondary";
+    seen.textContent = box.dataset.twScanSeen;
+    const whole = document.createElement("div");
+    whole.className = "tw-scan__unseen";
+    whole.append(heading, list, seen);
+    seen.addEventListener("click", () => {
+      unseen.length = 0;
+      whole.remove();
+      focus();
+    });
+    box.append(whole);
+  };
+
+  // A scan may lead to a page with a script of its own, which a parsed page does not run.
+  const runScripts = (main) => {
+    for (const script of main.querySelectorAll("script[src]")) {
+      if (ran.has(script.src)) continue;
+      ran.add(script.src);
+      const fresh = document.createElement("script");
+      for (const { name, value } of script.attributes) fresh.setAttribute(name, value);
+      fresh.async = false;
+      document.head.append(fresh);
+      script.remove();
+    }
+  };
+
   const take = (next, url) => {
     const main = next.querySelector("main");
     const typed = field()?.value ?? "";
@@ -50,6 +105,7 @@
       window.location.assign(url);
       return;
     }
+    keepUnseen();
     // The live region stays the same element, for a new one is not read out.
     const state = document.querySelector(".tw-scan__state");
     document.title = next.title;
@@ -64,6 +120,9 @@
     }
     if (url !== window.location.href) window.history.replaceState(null, "", url);
     if (field()) field().value = typed;
+    answeredAt = performance.now();
+    showUnseen();
+    runScripts(document.querySelector("main"));
     document.dispatchEvent(new Event("tw:page"));
     focus();
   };

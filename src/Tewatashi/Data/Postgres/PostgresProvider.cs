@@ -51,7 +51,7 @@ public sealed class PostgresProvider(IReadOnlyDictionary<DatabaseRole, string> c
     public bool IsPassing(Exception exception) =>
         Find(exception)?.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable;
 
-    public string LockRowsOf(string table) => $"FOR UPDATE OF {table}";
+    public string LockRowsOf(string table, params ReadOnlySpan<string> order) => $"ORDER BY {table}.{string.Join($", {table}.", order)} FOR UPDATE OF {table}";
 
     public string? ViolatedIndex(Exception exception, TewatashiContext context) =>
         Find(exception) is { SqlState: PostgresErrorCodes.UniqueViolation } error ? error.ConstraintName : null;

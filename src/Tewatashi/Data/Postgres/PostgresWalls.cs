@@ -30,6 +30,7 @@ internal static class PostgresWalls
 
         foreach (var statement in AppendOnly) yield return statement;
         foreach (var statement in PostgresEndedCards.Statements) yield return statement;
+        foreach (var statement in SetupMarks.PostgresStatements) yield return statement;
     }
 
     private static readonly string[] Roles =

@@ -18,6 +18,7 @@ internal sealed class SqliteMigration(string file, SqliteProvider provider)
         await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
         foreach (var statement in SqliteWalls.Statements) await context.Database.ExecuteSqlRawAsync(statement, cancellationToken);
+        await SqliteStatistics.WriteAsync(context, cancellationToken);
         await Schema.RequireAsync(context, cancellationToken);
     }
 

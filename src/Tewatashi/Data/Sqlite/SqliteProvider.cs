@@ -69,7 +69,7 @@ public sealed class SqliteProvider : IDatabaseProvider
     public bool IsPassing(Exception exception) =>
         Find(exception) is { SqliteErrorCode: 5 or 6 };
 
-    public string LockRowsOf(string table) => "";
+    public string LockRowsOf(string table, params ReadOnlySpan<string> order) => "";
 
     public string? ViolatedIndex(Exception exception, TewatashiContext context)
     {

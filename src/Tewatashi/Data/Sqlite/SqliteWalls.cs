@@ -9,5 +9,6 @@ internal static class SqliteWalls
            from action in new[] { "UPDATE", "DELETE" }
            select $"CREATE TRIGGER IF NOT EXISTS {table}_no_{action.ToLowerInvariant()} BEFORE {action} ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END",
         .. EndedCards.SqliteStatements,
+        .. SetupMarks.SqliteStatements,
     ];
 }

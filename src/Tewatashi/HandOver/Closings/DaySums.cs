@@ -22,7 +22,7 @@ public sealed record DaySums(int HandedOver, int NotHandedOver, int NoShows, int
     {
         var (start, end) = (JapanTime.StartOf(day), JapanTime.StartOf(day.AddDays(1)));
         // One that was taken back counts no more: its fee was given back with it.
-        var standing = context.HandOvers.Where(row => row.CounterId == counterId && row.CancelledAt == null && (row.HappenedAt ?? row.At) >= start && (row.HappenedAt ?? row.At) < end);
+        var standing = context.HandOvers.Where(row => row.CounterId == counterId && row.CancelledAt == null && row.At >= start && (row.HappenedAt ?? row.At) >= start && (row.HappenedAt ?? row.At) < end);
         var answers = await (
             from record in standing
             join answer in context.HandOverAnswers on record.Id equals answer.HandOverId

@@ -6,9 +6,6 @@ public enum PostFilter
     /// <summary>郵送済, neither delivered nor back.</summary>
     InPost,
 
-    /// <summary>Of those, the ones posted longer ago than the municipality waits.</summary>
-    Overdue,
-
     /// <summary>交付前設定済, waiting for 暗証番号設定.</summary>
     ToSetPin,
 
@@ -24,7 +21,6 @@ public static class PostFilterNames
     public static string Name(this PostFilter filter) => filter switch
     {
         PostFilter.InPost => "配達待ち",
-        PostFilter.Overdue => "配達待ち(日数超過)",
         PostFilter.ToSetPin => "暗証番号設定待ち",
         PostFilter.ToPost => "郵送待ち",
         PostFilter.Stopped => "保留・要追記",

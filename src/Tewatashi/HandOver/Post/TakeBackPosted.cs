@@ -44,13 +44,10 @@ public sealed class TakeBackPosted(Database database)
     {
         var context = work.Context;
         if (await PostingSearch.FindAsync(context, new PostedCode.Serial(request.Label), cancellationToken) is not (var card, { State: PostingState.Posted } posting)) return new NotPosted();
-        if (await context.Locations.AsNoTracking().SingleOrDefaultAsync(row => row.Path == request.Location.Value, cancellationToken) is not { } location) return new UnknownLocation();
-        if (location.Retired || location.Capacity is not { } capacity) return new NotForCards(location.Retired);
-
-        // One at a time per place from here on: the count below stays true until the card lies in it.
-        if (!await LocationFill.TakeTurnAsync(context, location.Id, cancellationToken)) return new NotForCards(Retired: true);
-        var fill = await LocationFill.OfAsync(context, location, capacity, cancellationToken);
-        if (fill.Free <= 0) return new Full(fill);
+        var room = await LocationRoom.TakeAsync(context, request.Location, cancellationToken);
+        if (room is LocationRoom.Unknown) return new UnknownLocation();
+        if (room is LocationRoom.NotForCards not) return new NotForCards(not.Retired);
+        if (room is not LocationRoom.Taken { Fill: var fill }) return new Full(((LocationRoom.Full)room).Fill);
         var by = Guid.Parse(work.Caller.Actor.Id);
         var ended = await context.Unchanged(posting).ExecuteUpdateAsync(set => set
             .SetProperty(row => row.State, PostingState.Returned).SetProperty(row => row.ReturnReason, request.Reason)
@@ -58,7 +55,7 @@ public sealed class TakeBackPosted(Database database)
             .SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
         if (ended == 0
             || !await work.StepAsync(card, CardStep.ToCounter, cancellationToken)
-            || !await work.MoveAsync(card, PlaceStep.TakeBackPosted, Place.In(location.Id), cancellationToken)) throw new PassingException();
+            || !await work.MoveAsync(card, PlaceStep.TakeBackPosted, Place.In(fill.Place.Id), cancellationToken)) throw new PassingException();
         return new TakenBack(card.Id, fill with { Cards = fill.Cards + 1 });
     }
 }

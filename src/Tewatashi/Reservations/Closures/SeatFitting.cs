@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Counters;
 using Tewatashi.Data;
@@ -36,19 +35,8 @@ internal static class SeatFitting
     }
 
     // Every use case locks visits first and cells last; locked in one go and in order, changes and cancellations wait instead of failing.
-    private static Task<int> LockVisitsAsync(Work work, Guid buildingId, IReadOnlyList<DateOnly> days, CancellationToken cancellationToken)
-    {
-        object[] parameters = [work.Municipality.Value, buildingId, .. days.Cast<object>()];
-        var places = string.Join(", ", Enumerable.Range(2, days.Count).Select(i => string.Create(CultureInfo.InvariantCulture, $"{{{i}}}")));
-        var statement =
-            $$"""
-              SELECT visit.id FROM visit
-              WHERE visit.municipality = {0} AND visit.building_id = {1} AND visit.day IN ({{places}}) AND visit.seat IN ('Held', 'Taken')
-              ORDER BY visit.id
-              {{work.Provider.LockRowsOf("visit")}}
-              """;
-        return work.Context.Database.ExecuteSqlRawAsync(statement, parameters, cancellationToken);
-    }
+    private static Task<int> LockVisitsAsync(Work work, Guid buildingId, IReadOnlyList<DateOnly> days, CancellationToken cancellationToken) => work.LockVisitsAsync(
+        $"visit.building_id = {{1}} AND visit.day IN ({VisitTurn.Places(2, days.Count)}) AND visit.seat IN ('Held', 'Taken')", [buildingId, .. days.Cast<object>()], cancellationToken);
 
     private static async Task<List<Visit>> MarkAsync(Work work, CounterCalendar calendar, List<Visit> visits, CancellationToken cancellationToken)
     {

@@ -28,11 +28,13 @@ public sealed class GiveUpMail(Database database)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, OutboxState.GivenUp), cancellationToken);
             if (mail is null || given == 0) return work.Refuse<Outcome>(new Gone());
             var cardId = await CardOfAsync(work, mail, cancellationToken);
-            var calls = cardId is not null && mail.Kind != MailKind.Verification;
+            var calls = Calls(mail.Kind, cardId);
             if (calls) await work.AddCallAsync(new NewCall(ReasonOf(mail.Kind), cardId!.Value, mail.VisitId), cancellationToken); // not null, see above
             work.Record("GivenUp", request.MailId, calls ? "Call" : null, cardId is { } id ? [id] : null);
             return new GivenUp(calls);
         }, (_, first) => Task.FromResult<Outcome>(new GivenUp(first.Detail == "Call")), cancellationToken);
+
+    internal static bool Calls(MailKind kind, Guid? cardId) => cardId is not null && kind != MailKind.Verification;
 
     private static CallReason ReasonOf(MailKind kind) => kind switch
     {

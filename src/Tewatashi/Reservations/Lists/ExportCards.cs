@@ -5,6 +5,7 @@ using Tewatashi.Audit;
 using Tewatashi.Cards;
 using Tewatashi.Data;
 using Tewatashi.Data.Keys;
+using Tewatashi.Lists;
 using Tewatashi.Reservations.Statuses;
 using Tewatashi.Text;
 using Tewatashi.Time;
@@ -21,8 +22,8 @@ public sealed class ExportCards(Database database, KeyStore keys)
     /// <summary>So many applicants are read at once.</summary>
     private const int Portion = 1000;
 
-    /// <param name="WithNames">With kana name and birthday; the page asks for the permission to see them.</param>
-    public sealed record Request(CardListFilter Filter, CardListOrder Order, bool Descending, ExportReason Reason, bool WithNames);
+    /// <param name="WithNames">With kana name and birthday; the page asks for the permission to see cards.</param>
+    public sealed record Request(CardListFilter Filter, CardListOrder Order, bool Descending, ExportReason Reason, bool WithNames, SpreadsheetEncoding Encoding = SpreadsheetEncoding.Utf8);
 
     public abstract record Outcome;
 
@@ -32,39 +33,40 @@ public sealed class ExportCards(Database database, KeyStore keys)
     /// <summary>No card is named by the filter: no file, and nothing in the log.</summary>
     public sealed record Nothing : Outcome;
 
+    /// <summary>The encoding cannot carry a character of a row: no file rather than a wrong one.</summary>
+    public sealed record Unwritable(UnwritableCell Cell) : Outcome;
+
     public async Task<Outcome> RunAsync(Request request, Caller caller, CancellationToken cancellationToken)
     {
         // Read apart from the record: on SQLite a reader stops nobody, and whoever writes would.
-        var (csv, cards) = await database.ReadAsync(caller.Municipality, context => WriteAsync(context, request, caller, cancellationToken), cancellationToken);
-        if (cards == 0) return new Nothing();
+        var file = await database.ReadAsync(caller.Municipality, context => WriteAsync(context, request, caller, cancellationToken), cancellationToken);
+        if (file.Rows == 0) return new Nothing();
+        if (file.Unwritable is { } cell) return new Unwritable(cell);
+        var (csv, cards) = (file.ToArray(), file.Rows);
         var hash = Convert.ToHexStringLower(SHA256.HashData(csv));
         return await database.WriteAsync<Outcome>(caller with { OperationId = null }, OperationKind.ExportList, work =>
         {
-            work.Record("Exported", null, FormattableString.Invariant($"cards {cards} {request.Reason}{(request.WithNames ? " WithNames" : "")} sha256={hash} {request.Filter.Query}").TrimEnd());
+            work.Record("Exported", null, FormattableString.Invariant($"cards {cards} {request.Reason}{(request.WithNames ? " WithNames" : "")}{(request.Encoding == SpreadsheetEncoding.Utf8 ? "" : $" {request.Encoding}")} sha256={hash} {request.Filter.Query}").TrimEnd());
             return Task.FromResult<Outcome>(new Exported(csv, cards, hash));
         }, cancellationToken: cancellationToken);
     }
 
-    private async Task<(byte[] Csv, int Cards)> WriteAsync(TewatashiContext context, Request request, Caller caller, CancellationToken cancellationToken)
+    private async Task<SpreadsheetFile> WriteAsync(TewatashiContext context, Request request, Caller caller, CancellationToken cancellationToken)
     {
         var today = JapanTime.Today(database.Clock);
         var labels = new StatusLabels(await context.StatusLabels.AsNoTracking().ToDictionaryAsync(row => row.Status, row => row.Label, cancellationToken));
         var rows = CardListRows.Of(context, request.Filter.Of(context, today), request.Order, request.Descending);
-        using var file = new MemoryStream();
-        file.Write(SpreadsheetCsv.Preamble);
-        file.Write(SpreadsheetCsv.Line(request.WithNames ? [.. Columns, "カナ氏名", "誕生日"] : Columns));
-        var count = 0;
+        var file = new SpreadsheetFile(request.Encoding, request.WithNames ? [.. Columns, "カナ氏名", "誕生日"] : Columns);
         var items = new ApplicantItems(keys, caller.Municipality);
         // By portions, whose applicants are read at once: while rows come in, a connection answers nothing else.
         foreach (var portion in (await rows.ToListAsync(cancellationToken)).Chunk(Portion))
         {
             var names = request.WithNames ? await NamesAsync(context, items, portion, cancellationToken) : null;
             foreach (var row in portion)
-                file.Write(SpreadsheetCsv.Line(names is null ? Cells(row, today, labels) : [.. Cells(row, today, labels), .. names[row.CardId]]));
-            count += portion.Length;
+                file.Add(names is null ? Cells(row, today, labels) : [.. Cells(row, today, labels), .. names[row.CardId]]);
         }
 
-        return (file.ToArray(), count);
+        return file;
     }
 
     /// <summary>Kana name and birthday of each card.</summary>

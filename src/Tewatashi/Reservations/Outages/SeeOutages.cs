@@ -32,10 +32,11 @@ public sealed class SeeOutages(Database database)
     private static async Task<OutageView> ReadAsync(TewatashiContext context, OutageSpan span, List<Counter> counters, CancellationToken cancellationToken)
     {
         var outage = span.Outage;
+        var over = outage.OverAt; // a place lost later was lost to something else
         var (first, last) = (JapanTime.DateOf(outage.FromAt), JapanTime.DateOf(outage.UntilAt));
-        var lost = await context.Visits.AsNoTracking().Where(row => row.LostAt >= outage.FromAt && row.Day >= first && row.Day <= last)
+        var lost = await context.Visits.AsNoTracking().Where(row => row.LostAt >= outage.FromAt && row.LostAt <= over && row.Day >= first && row.Day <= last)
             .Where(row => context.Reservations.Any(person => person.VisitId == row.Id && person.State == ReservationState.NeedsRebooking)).ToListAsync(cancellationToken);
-        var unsettled = lost.FindAll(visit => span.Meets(visit.CounterId, visit.Day, SeatSpan.MinuteOf(visit.StartsAt), SeatSpan.MinuteOf(visit.StartsAt) + visit.Minutes));
+        var unsettled = lost.FindAll(visit => span.Closed(visit.CounterId, visit.Day, SeatSpan.MinuteOf(visit.StartsAt), SeatSpan.MinuteOf(visit.StartsAt) + visit.Minutes));
         var ids = unsettled.ConvertAll(visit => (Guid?)visit.Id);
         return new OutageView(
             outage,

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Data;
+using Tewatashi.Lists;
 
 namespace Tewatashi.Reservations.Waiting;
 
@@ -8,21 +9,19 @@ namespace Tewatashi.Reservations.Waiting;
 [UseCase(UsedBy.Staff)]
 public sealed class ListWaits(Database database)
 {
-    public const int PageSize = 100;
-
-    /// <param name="Total">Of all pages.</param>
-    public sealed record Shown(IReadOnlyList<WaitView> Waits, int Total);
+    /// <param name="Page">The page of the list, with its total.</param>
+    public sealed record Shown(IReadOnlyList<WaitView> Waits, SeeList.View Page);
 
     /// <param name="Page">From 1.</param>
-    public sealed record Request(int Page);
+    public sealed record Request(ListAsk Ask, int Page);
 
     public Task<Shown> RunAsync(Request request, Caller caller, CancellationToken cancellationToken) =>
         database.WriteAsync(caller, OperationKind.ViewWaitingList, async work =>
         {
-            var live = work.Context.WaitingEntries.AsNoTracking().Where(row => row.EndedAt == null);
-            var ids = await live.OrderBy(row => row.CreatedAt).ThenBy(row => row.Id).Select(row => row.Id).Skip((Math.Max(1, request.Page) - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
-            var shown = await WaitViews.OfAsync(work.Context, live.Where(row => ids.Contains(row.Id)), work.Now, cancellationToken);
-            work.Record("Shown", others: shown.Select(view => view.Entry.CardId));
-            return new Shown(shown, await live.CountAsync(cancellationToken));
+            var page = await SeeList.ReadAsync(work.Context, work.Now, new(request.Ask, request.Page), cancellationToken);
+            var ids = page.Lines.Select(line => line.Id).ToList();
+            var views = (await WaitViews.OfAsync(work.Context, work.Context.WaitingEntries.AsNoTracking().Where(row => ids.Contains(row.Id)), work.Now, cancellationToken)).ToDictionary(view => view.Entry.Id);
+            work.Record("Shown", others: views.Values.Select(view => view.Entry.CardId));
+            return new Shown([.. ids.Select(id => views[id])], page);
         }, cancellationToken: cancellationToken);
 }

@@ -3,6 +3,7 @@ using Tewatashi.Audit;
 using Tewatashi.Cards;
 using Tewatashi.Data;
 using Tewatashi.HandOver.Post;
+using Tewatashi.Lists;
 using Tewatashi.Notices;
 using Tewatashi.Reservations;
 using Tewatashi.Staff;
@@ -262,13 +263,17 @@ public sealed class MailRouteTests
         await office.TakeBackAsync(others[1], box, PostReturnReason.UnknownAddress);
         await office.SetPinAsync(others[2]);
 
-        var before = await SeeAsync(office, PostFilter.InPost);
+        var before = await SeeAsync(office);
         office.Clock.Advance(TimeSpan.FromDays(1));
-        var view = await SeeAsync(office, PostFilter.Overdue);
+        var view = await SeeAsync(office);
 
-        Assert.Equal(0, before.Counts[PostFilter.Overdue]);
-        Assert.Equal([2, 1, 1, 1, 0], Enum.GetValues<PostFilter>().Select(filter => view.Counts[filter]));
-        Assert.Equal((card.SerialNumber, 14), (Assert.Single(view.Lines).SerialNumber, view.Lines[0].Days));
+        Assert.Equal((0, 1), (before.Overdue, view.Overdue));
+        Assert.Equal([2, 1, 1, 0], Enum.GetValues<PostFilter>().Select(filter => view.Counts[filter]));
+        foreach (var filter in Enum.GetValues<PostFilter>()) Assert.Equal(view.Counts[filter], (await RowsAsync(office, ("State", filter.ToString()))).Count);
+        Assert.Equal(4, (await RowsAsync(office)).Count); // the one that came back is handed over at the counter
+        Assert.Equal([(card.SerialNumber.Display, "14日 超過"), (others[0].SerialNumber.Display, "1日")], await RowsAsync(office, ("State", "InPost")));
+        Assert.Equal([(card.SerialNumber.Display, "14日 超過")], await RowsAsync(office, ("Until", $"{view.OverdueSince:yyyy-MM-dd}")));
+        Assert.Equal([(others[0].SerialNumber.Display, "1日")], await RowsAsync(office, ("From", $"{view.OverdueSince.AddDays(1):yyyy-MM-dd}")));
         Assert.Equal(1, view.Returned[PostReturnReason.UnknownAddress]);
         Assert.Equal(PostReturnReason.UnknownAddress.ToString(), await office.SeeAsync(context => context.Audit.Where(row => row.Operation == OperationKind.TakeBackPosted).Select(row => row.Detail).SingleAsync()));
     }
@@ -338,8 +343,16 @@ public sealed class MailRouteTests
         office.Staff<CancelDelivery>().RunAsync(
             new(new PostedCode.Serial(card.SerialNumber), signature), by is { } id ? office.ByStaff() with { Actor = Actor.Staff(id, "Counter") } : office.ByStaff(), CancellationToken.None);
 
-    private static Task<SeePostings.View> SeeAsync(TestOffice office, PostFilter filter) =>
-        office.Staff<SeePostings>().RunAsync(new(filter, 1), office.ByStaff(), CancellationToken.None);
+    private static Task<SeePostings.View> SeeAsync(TestOffice office) => office.Staff<SeePostings>().RunAsync(office.Municipality, CancellationToken.None);
+
+    /// <summary>Number and days in the post of each card that the filter names.</summary>
+    private static async Task<IReadOnlyList<(object? Serial, object? Days)>> RowsAsync(TestOffice office, params IEnumerable<(string Key, string Value)> filter)
+    {
+        var list = new PostingList();
+        var days = list.Columns.ToList().FindIndex(column => column.Code == "Days");
+        var view = await office.Staff<SeeList>().RunAsync(new(new(list, ListFilter.Of(list, filter)), 1), office.ByStaff(), CancellationToken.None);
+        return [.. view.Lines.Select(line => (line.Cells[0].Value, line.Cells[days].Value))];
+    }
 
     private static async Task AssertSoundAsync(TestOffice office) =>
         Assert.Empty((await new Check(office.Provider).RunAsync(office.Municipality, CancellationToken.None)).Violations);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Cards;
 using Tewatashi.Data;
+using Tewatashi.Lists;
 using Tewatashi.Reservations;
 using Tewatashi.Reservations.Calls;
 using Tewatashi.Reservations.Closures;
@@ -120,7 +121,7 @@ public sealed class CallListTests
         Assert.Equal(System.Net.HttpStatusCode.Forbidden, page.Status);
     }
 
-    private static Task<SeeCalls.View> SeeAsync(TestOffice office) => office.Staff<SeeCalls>().RunAsync(new(null, 1), office.ByStaff(), CancellationToken.None);
+    private static Task<SeeCalls.View> SeeAsync(TestOffice office) => office.Staff<SeeCalls>().RunAsync(new(ListAsk.Of(new CallsList(), office.Today), 1), office.ByStaff(), CancellationToken.None);
 
     private static async Task<AnswerCall.Outcome> AnswerAsync(TestOffice office, CallAnswer answer)
     {

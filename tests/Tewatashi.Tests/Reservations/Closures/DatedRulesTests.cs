@@ -126,6 +126,8 @@ public sealed class DatedRulesTests
             ["EffectiveOn.Month"] = "12",
             ["EffectiveOn.Day"] = "1",
         }, button: "保存する");
+        Assert.Contains("まだ保存していません。令和8年12月1日(火)から、1個のルールが変わります。", page.Text, StringComparison.Ordinal);
+        page = await site.SubmitAsync(page, button: "この内容で保存する");
 
         Assert.Contains("変更の予定を保存しました。", page.Text, StringComparison.Ordinal);
         Assert.Contains("電話・予約なしの方に残す枠(%) → 40", page.Text, StringComparison.Ordinal);

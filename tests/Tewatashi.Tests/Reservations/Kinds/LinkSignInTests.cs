@@ -152,6 +152,7 @@ public sealed class LinkSignInTests
 
         office.Clock.SetUtcNow(JapanTime.InstantOf(day.AddDays(-7), new TimeOnly(10, 0)));
         Assert.Equal(1, await office.Worker<MakeReminders>().RunAsync(Tewatashi.Audit.Caller.Worker(office.Municipality), CancellationToken.None));
+        office.Clock.Advance(TimeSpan.FromMinutes(1));
         var effect = Assert.IsType<SaveClosure.Loses>(await office.CloseAsync(day, apply: false)).Effect;
         Assert.Equal((1, 0), (effect.ByMail, effect.ByTelephone));
         Assert.IsType<SaveClosure.Saved>(await office.CloseAsync(day));

@@ -4,12 +4,15 @@ using MimeKit;
 using Tewatashi.Audit;
 using Tewatashi.Counters;
 using Tewatashi.Data;
+using Tewatashi.Lists;
 using Tewatashi.Mail;
 using Tewatashi.Reservations;
 using Tewatashi.Reservations.Letters;
 using Tewatashi.Reservations.Texts;
+using Tewatashi.Staff;
 using Tewatashi.Testing;
 using Tewatashi.Testing.Mail;
+using Tewatashi.Text;
 
 namespace Tewatashi.Tests.Reservations.Letters;
 
@@ -228,16 +231,16 @@ public sealed partial class LetterTests
         await scene.SendAsync();
         scene.Server.Always = null;
 
-        var shown = await scene.Office.Staff<ListDeadMails>().RunAsync(scene.Office.ByStaff(), CancellationToken.None);
-        var dead = Assert.Single(shown.Mails);
-        Assert.Equal((MailKind.Booked, "550", scene.Card.Id, Day), (dead.Kind, dead.Reason, dead.CardId!.Value, dead.Day!.Value));
-        Assert.DoesNotContain(scene.Address, dead.ToString(), StringComparison.Ordinal);
+        var dead = Assert.Single(await DeadAsync(scene.Office));
+        Assert.Equal(scene.Card.Id, dead.CardId);
+        Assert.Equal([scene.Card.Card.SerialNumber.Display, "予約の完了", "j***@e***.jp", Day, new TimeOnly(9, 0), "このメールアドレスは受け取れません(宛先がありません) (550)", 1], dead.Cells.Select(cell => cell.Value).Take(7));
+        Assert.DoesNotContain(dead.Cells, cell => cell.Value is string text && text.Contains(scene.Address, StringComparison.Ordinal));
         Assert.True(await scene.Office.Staff<ResendMail>().RunAsync(new(dead.Id), scene.Office.ByStaff(), CancellationToken.None));
         Assert.False(await scene.Office.Staff<ResendMail>().RunAsync(new(dead.Id), scene.Office.ByStaff(), CancellationToken.None));
         await scene.SendAsync();
 
         Assert.StartsWith(dead.Id.ToString("N"), scene.Letters[^1].MessageId, StringComparison.Ordinal);
-        Assert.Equal(0, (await scene.Office.Staff<ListDeadMails>().RunAsync(scene.Office.ByStaff(), CancellationToken.None)).Total);
+        Assert.Empty(await DeadAsync(scene.Office));
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -247,12 +250,89 @@ public sealed partial class LetterTests
         await scene.BookAsync(Day);
         scene.Server.Always = new SmtpFault.Refuse(SmtpStep.Recipient, 550, "no such user");
         await scene.SendAsync();
-        var dead = Assert.Single((await scene.Office.Staff<ListDeadMails>().RunAsync(scene.Office.ByStaff(), CancellationToken.None)).Mails);
+        var dead = Assert.Single(await DeadAsync(scene.Office));
 
         Assert.Equal(new GiveUpMail.GivenUp(Calls: true), await scene.Office.Staff<GiveUpMail>().RunAsync(new(dead.Id), scene.Office.ByStaff(), CancellationToken.None));
         Assert.Equal(scene.Card.Id, await scene.Office.SeeAsync(context => context.Calls.Select(row => row.CardId).SingleAsync()));
         Assert.IsType<GiveUpMail.Gone>(await scene.Office.Staff<GiveUpMail>().RunAsync(new(dead.Id), scene.Office.ByStaff(), CancellationToken.None));
+    }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Dead_mails_are_listed_by_kind_and_day_of_the_visit_and_their_file_holds_no_address(Engine engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        await scene.BookAsync(Day);
+        scene.Server.Always = new SmtpFault.Refuse(SmtpStep.Recipient, 550, "no such user");
+        await scene.SendAsync();
+        var list = new DeadMailList();
+
+        Assert.Single(await DeadAsync(scene.Office, ("Kind", "Booked"), ("From", $"{Day:yyyy-MM-dd}"), ("Until", $"{Day:yyyy-MM-dd}")));
+        Assert.Empty(await DeadAsync(scene.Office, ("Kind", "Offer")));
+        Assert.Empty(await DeadAsync(scene.Office, ("Until", $"{Day.AddDays(-1):yyyy-MM-dd}")));
+        Assert.Empty(await DeadAsync(scene.Office, ("From", $"{Day.AddDays(1):yyyy-MM-dd}")));
+        var file = Assert.IsType<ExportList.Exported>(await scene.Office.Staff<ExportList>().RunAsync(
+            new(ListAsk.Of(list, scene.Office.Today), ExportReason.VisitWork, SpreadsheetEncoding.Utf8, StaffRoles.Admin), scene.Office.ByStaff(), CancellationToken.None));
+        var text = System.Text.Encoding.UTF8.GetString(file.Csv);
+        Assert.Contains("予約の完了", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("@", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("宛先,", text, StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Dead_mails_are_ended_together_after_a_preview_and_what_somebody_dealt_with_stays(Engine engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        var office = scene.Office;
+        await scene.BookAsync(Day);
+        scene.Server.Always = new SmtpFault.Refuse(SmtpStep.Recipient, 550, "no such user");
+        await scene.SendAsync();
+        scene.Server.Always = null;
+        var dead = Assert.Single(await DeadAsync(office)).Id;
+        var verified = await office.SeeAsync(context => context.Outbox.Where(row => row.Kind == MailKind.Verification).Select(row => row.Id).SingleAsync()); // sent long ago
+
+        var preview = await office.Staff<PreviewDeadMails>().RunAsync(new([dead, verified]), office.ByStaff(), CancellationToken.None);
+        Assert.Equal([(verified, false, true), (dead, true, false)], preview.Select(line => (line.MailId, line.Calls, line.Over)));
+        var again = await office.Staff<EndDeadMails>().RunAsync(new([dead, verified], DeadMailEnd.SendAgain), office.ByStaff(), CancellationToken.None);
+        Assert.Equal((1, 0, verified), (again.Ended, again.Calls, Assert.Single(again.LeftOut)));
+        scene.Server.Always = new SmtpFault.Refuse(SmtpStep.Recipient, 550, "no such user");
+        await scene.SendAsync();
+        var given = await office.Staff<EndDeadMails>().RunAsync(new([dead, dead, verified], DeadMailEnd.GiveUp), office.ByStaff(), CancellationToken.None);
+        Assert.Equal((1, 1, verified), (given.Ended, given.Calls, Assert.Single(given.LeftOut)));
+        Assert.Equal((0, 2), await EndAsync(DeadMailEnd.SendAgain));
+        Assert.Equal((0, 2), await EndAsync(DeadMailEnd.GiveUp));
+
+        Assert.Equal(1, await office.SeeAsync(context => context.Calls.CountAsync()));
+        Assert.Equal(1, await office.SeeAsync(context => context.Audit.CountAsync(row => row.Operation == OperationKind.GiveUpMail && row.Outcome == "GivenUp")));
+
+        async Task<(int Ended, int LeftOut)> EndAsync(DeadMailEnd how)
+        {
+            var result = await office.Staff<EndDeadMails>().RunAsync(new([dead, verified], how), office.ByStaff(), CancellationToken.None);
+            return (result.Ended, result.LeftOut.Count);
+        }
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Page_shows_what_becomes_of_the_ticked_mails_before_it_is_done(Engine engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        await scene.BookAsync(Day);
+        scene.Server.Always = new SmtpFault.Refuse(SmtpStep.Recipient, 550, "no such user");
+        await scene.SendAsync();
+        var site = await scene.Office.StaffSiteAsync(StaffRoles.Phone);
+
+        var list = await site.GetAsync("/mails");
+        Assert.Contains("j***@e***.jp", list.Text, StringComparison.Ordinal);
+        Assert.Contains("メールを1通以上選んでください", (await site.SubmitAsync(list, new() { ["How"] = "GiveUp" }, "/mails/end")).Text, StringComparison.Ordinal);
+        var selected = list.Document.QuerySelector("input[name=Selected]")!.GetAttribute("value")!; // it is dead
+        Assert.Contains("どうするかを選んでください", (await site.SubmitAsync(list, new() { ["Selected"] = selected }, "/mails/end")).Text, StringComparison.Ordinal);
+        Assert.Contains("もう一度送ります", (await site.SubmitAsync(list, new() { ["Selected"] = selected, ["How"] = "SendAgain" }, "/mails/end")).Text, StringComparison.Ordinal);
+        var preview = await site.SubmitAsync(list, new() { ["Selected"] = selected, ["How"] = "GiveUp" }, "/mails/end");
+        Assert.Contains("送るのをやめ、電話連絡の一覧に載せます", preview.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await scene.Office.SeeAsync(context => context.Calls.CountAsync()));
+
+        Assert.Contains("1通を送るのをやめました。1件を電話連絡の一覧に載せました。", (await site.SubmitAsync(preview)).Text, StringComparison.Ordinal);
+        Assert.Contains("すでに対応が済んでいます", (await site.SubmitAsync(preview)).Text, StringComparison.Ordinal); // once more changes nothing
+        Assert.Equal(1, await scene.Office.SeeAsync(context => context.Calls.CountAsync()));
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -332,6 +412,12 @@ public sealed partial class LetterTests
     }
 
     /// <summary>A resident with a verified address.</summary>
+    private static async Task<IReadOnlyList<ListLine>> DeadAsync(TestOffice office, params IEnumerable<(string Key, string Value)> filter)
+    {
+        var list = new DeadMailList();
+        return (await office.Staff<SeeList>().RunAsync(new(new(list, ListFilter.Of(list, filter)), 1), office.ByStaff(), CancellationToken.None)).Lines;
+    }
+
     private sealed class Scene : IAsyncDisposable
     {
         public const string Face = "https://yoyaku.example.jp";

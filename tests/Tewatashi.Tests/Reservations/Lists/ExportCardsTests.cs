@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Cards;
+using Tewatashi.Lists;
 using Tewatashi.Reservations.Lists;
 using Tewatashi.Testing;
 

@@ -160,6 +160,11 @@ public sealed class OutageTests
             [(TurnedAwayWay.PlaceLost, 1), (TurnedAwayWay.SentHome, 1), (TurnedAwayWay.WithoutBooking, 1)],
             running.InVain.OrderBy(way => way.Key).Select(way => (way.Key, way.Value)));
         Assert.Equal((1, 1), (running.Unsettled, running.ToCall));
+
+        office.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.True(await office.Staff<EndOutage>().RunAsync(new(declared.Id), office.ByStaff(), CancellationToken.None));
+        var over = Assert.Single((await office.Staff<SeeOutages>().RunAsync(office.Municipality, CancellationToken.None)).Before);
+        Assert.Equal((1, 1, 3), (over.Unsettled, over.ToCall, over.AllInVain)); // ended early: those who lost a later place still have none
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

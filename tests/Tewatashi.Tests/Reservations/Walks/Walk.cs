@@ -14,9 +14,7 @@ namespace Tewatashi.Tests.Reservations.Walks;
 /// </summary>
 internal sealed class Walk : IAsyncDisposable
 {
-    private const int Actors = 4;
     private const int Live = 10;
-    private const int MostSteps = 3;
 
     /// <summary>Moments at which calendars go wrong: an ordinary morning, midnight, the year's end, the leap day, the end of the business year.</summary>
     private static readonly (DateOnly Day, TimeOnly Time)[] Beginnings =
@@ -28,6 +26,8 @@ internal sealed class Walk : IAsyncDisposable
     private readonly Random random;
     private readonly int seed;
     private readonly WalkTally tally;
+    private WalkPlan plan = WalkPlan.OfReservations;
+    private int firstAtHand;
     private readonly Lock clockTurn = new();
     private readonly ConcurrentQueue<string> log = new();
 
@@ -55,7 +55,8 @@ internal sealed class Walk : IAsyncDisposable
     /// <summary>Those that were never handed over, the newest last.</summary>
     public ConcurrentDictionary<Guid, NotifiedCard> Cards { get; } = [];
 
-    public static async Task<Walk> OpenAsync(Engine engine, int seed, WalkTally tally)
+    /// <param name="prepare">What else has to be there, and what people do then; null: what happens to reservations.</param>
+    public static async Task<Walk> OpenAsync(Engine engine, int seed, WalkTally tally, Func<Walk, Task<WalkPlan>>? prepare = null)
     {
         var office = await TestOffice.OpenAsync(engine);
         var (day, time) = Beginnings[seed % Beginnings.Length];
@@ -67,7 +68,9 @@ internal sealed class Walk : IAsyncDisposable
             await office.AddCounterAsync("H2", booths: 1, gridMinutes: 10),
             await office.AddCounterAsync("B1", booths: 1, gridMinutes: 15, building: "B"),
         };
-        return new Walk(office, seed, tally, counters, boxes, await office.OpenKindAsync());
+        var walk = new Walk(office, seed, tally, counters, boxes, await office.OpenKindAsync());
+        if (prepare is not null) walk.plan = await prepare(walk);
+        return walk;
     }
 
     /// <summary>Everybody does a few things at once; then everything must fit.</summary>
@@ -75,8 +78,9 @@ internal sealed class Walk : IAsyncDisposable
     {
         log.Clear();
         await AddCardsAsync();
+        if (Cards.Count > Live) firstAtHand = random.Next(Cards.Count - Live);
         log.Enqueue(string.Create(CultureInfo.InvariantCulture, $"seed {seed}, sequence {sequence}, begins {Office.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(9)):yyyy-MM-dd HH:mm:ss}"));
-        var walkers = Enumerable.Range(0, Actors).Select(number => (Number: number, Walker: new Walker(this, new Random(random.Next())), Steps: random.Next(1, MostSteps + 1))).ToList();
+        var walkers = Enumerable.Range(0, plan.Actors).Select(number => (Number: number, Walker: new Walker(this, new Random(random.Next())), Steps: random.Next(1, plan.MostSteps + 1))).ToList();
         await Task.WhenAll(walkers.Select(actor => Task.Run(async () =>
         {
             for (var step = 0; step < actor.Steps; step++) await StepAsync(actor.Number, actor.Walker);
@@ -85,6 +89,10 @@ internal sealed class Walk : IAsyncDisposable
         if (result.Violations.Count > 0) Fail(string.Join('\n', result.Violations));
         tally.CountSequence();
     }
+
+    /// <summary>The few cards that everybody has to do with in this sequence: of thousands, no two people would want the same.</summary>
+    public IReadOnlyList<NotifiedCard> AtHand() =>
+        [.. Cards.Values.OrderBy(card => card.Card.Ordinal).ThenBy(card => card.Card.SerialNumber.Value, StringComparer.Ordinal).Skip(firstAtHand).Take(Live)];
 
     /// <summary>The clock goes on for everybody; it never goes back.</summary>
     public void Pass(TimeSpan time)
@@ -106,7 +114,7 @@ internal sealed class Walk : IAsyncDisposable
 
     private async Task StepAsync(int actor, Walker walker)
     {
-        var step = WalkSteps.Choose(walker.Random);
+        var step = plan.Steps.Choose(walker.Random);
         string outcome;
         try
         {

@@ -1,25 +1,26 @@
 namespace Tewatashi.Tests.Reservations.Walks;
 
-/// <summary>Everything that people do to reservations, and how often.</summary>
-internal static class WalkSteps
+/// <summary>What people do in a walk, and how often.</summary>
+internal sealed class WalkSteps(IReadOnlyList<WalkSteps.Step> all)
 {
     public sealed record Step(string Name, int Weight, Func<Walker, Task<string>> RunAsync);
 
-    public static readonly IReadOnlyList<Step> All =
+    /// <summary>Everything that happens to reservations.</summary>
+    public static readonly WalkSteps OfReservations = new(
     [
         .. ResidentSteps.All, .. DeskSteps.All, .. ErrandSteps.All, .. ArrivalSteps.All, .. CalendarSteps.All, .. SingleDaySteps.All, .. OutageSteps.All, .. WaitingSteps.All, .. MailSteps.All,
-    ];
+    ]);
 
-    private static readonly int Sum = All.Sum(step => step.Weight);
+    private readonly int sum = all.Sum(step => step.Weight);
 
-    public static Step Choose(Random random)
+    public Step Choose(Random random)
     {
-        var at = random.Next(Sum);
-        foreach (var step in All)
+        var at = random.Next(sum);
+        foreach (var step in all)
         {
             if ((at -= step.Weight) < 0) return step;
         }
 
-        return All[^1];
+        return all[^1];
     }
 }

@@ -19,7 +19,7 @@ internal sealed class Walker(Walk walk, Random random)
 
     public T OneOf<T>(IReadOnlyList<T> many) => many[random.Next(many.Count)];
 
-    public NotifiedCard Card() => OneOf(walk.Cards.Values.OrderBy(card => card.Card.Ordinal).ToList());
+    public NotifiedCard Card() => OneOf(walk.AtHand());
 
     public Counter Counter() => OneOf(walk.Counters);
 

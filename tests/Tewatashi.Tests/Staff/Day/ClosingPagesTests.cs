@@ -26,6 +26,8 @@ public sealed class ClosingPagesTests
         var site = await office.StaffSiteAsync(StaffRoles.Counter);
 
         var page = await site.GetAsync("/closing");
+        Assert.Contains("この日の予約", page.Text, StringComparison.Ordinal);
+        Assert.Equal($"{day.Cards[1].Card.SerialNumber.LastFour} この日の予約", page.Document.QuerySelector("select[name=Card] option:not([value=''])")!.TextContent.Trim());
         var early = await site.SubmitAsync(page, new() { ["OldPapers"] = "0" }, formAction: "Close");
         var marked = await site.SubmitAsync(page, formAction: "NotCome");
         var alone = await site.SubmitAsync(marked, new() { ["Card"] = day.Cards[1].Id.ToString(), ["Reason"] = nameof(KeptReason.LockedAway) }, formAction: "Keep");

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Tewatashi.Audit;
 using Tewatashi.Cards;
 using Tewatashi.HandOver;
@@ -36,6 +37,67 @@ public sealed class DayPagesTests
         Assert.Equal("今日", first.Heading);
         Assert.Contains("終わった方 1人", first.Text, StringComparison.Ordinal);
         Assert.Contains("これから来る方 1人", first.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Notice_that_was_not_ticked_is_told_without_opening_the_old_cards(Engine engine)
+    {
+        var day = await (await TestDay.OpenAsync(engine)).EveryoneHereAsync();
+        await using var office = day.Office;
+        var site = await office.StaffSiteAsync(StaffRoles.Counter);
+        var address = $"/hand-over/{(await day.ReservationAsync()).Id}";
+        var labelled = await site.SubmitAsync(await site.GetAsync(address), new() { ["Scan"] = day.Cards[0].Card.SerialNumber.Value }, formAction: "Label");
+        var form = Form(day);
+        form.Remove($"Ticks[{Checklist.NoticeAnswered}]");
+        form[$"Counts[{Checklist.PapersA}]"] = "2";
+
+        var asked = await site.SubmitAsync(labelled, form, formAction: address);
+        var wrong = await site.SubmitAsync(labelled, new(form) { ["Taken[NotificationCard-Kept]"] = "多い" }, formAction: address);
+
+        Assert.Contains("回答のある交付通知書を受け取っているときは", asked.Text, StringComparison.Ordinal);
+        Assert.Null(asked.Document.QuerySelector("details[open]"));
+        Assert.NotNull(wrong.Document.QuerySelector("details[open]"));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Family_goes_on_from_one_card_to_the_next_and_then_to_the_arrivals(Engine engine)
+    {
+        var day = await TestDay.OpenAsync(engine);
+        await using var office = day.Office;
+        var family = await office.AddNotifiedCardsAsync(2);
+        foreach (var card in family) await office.StoreAsync(day.Boxes[0], card.Card);
+        var booked = (BookForCaller.Booked)await office.Staff<BookForCaller>().RunAsync(
+            new([.. family.Select(card => new VisitPerson(card.Id, RecipientKind.Applicant, null))], day.Counter.Id, day.Day, new TimeOnly(11, 0), Proven: true), office.ByStaff(), CancellationToken.None);
+        day.At(11, 0);
+        foreach (var card in family) Assert.IsType<PickCard.Picked>(await day.PickAsync(card.Card.SerialNumber));
+        var persons = Assert.IsType<CheckIn.CheckedIn>(await day.CheckInAsync(new ArrivalCode.Reservation(booked.Number))).Arrival.Persons;
+        var site = await office.StaffSiteAsync(StaffRoles.Counter);
+
+        var links = new List<string?>();
+        foreach (var person in persons)
+        {
+            var (_, card) = family.Index().Single(row => row.Item.Id == person.CardId);
+            var birthday = TestCards.NamesOf(card.Card.Ordinal).Birthday;
+            Assert.IsType<HandOverCard.HandedOver>(await day.HandOverAsync(new(
+                person.ReservationId, card.Card.SerialNumber, new(birthday, birthday), new(RecipientKind.Applicant), TestDay.GoodAnswers(RecipientKind.Applicant), FileNumber.Parse("8-0001"))));
+            links.Add((await site.GetAsync($"/hand-over/{person.ReservationId}?done=handed-over")).Document.QuerySelector("main a[autofocus]")!.GetAttribute("href"));
+        }
+
+        Assert.Equal([$"/hand-over/{persons[1].ReservationId}", "/arrivals"], links);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Visitor_whose_card_was_handed_over_is_not_offered_another_visit(Engine engine)
+    {
+        var day = await (await TestDay.OpenAsync(engine)).EveryoneHereAsync();
+        await using var office = day.Office;
+        await day.HandedOverAsync();
+        var site = await office.StaffSiteAsync(StaffRoles.Counter);
+
+        var again = await site.SubmitAsync(await site.GetAsync("/arrivals"), new() { ["Scan"] = day.Booked[0].Number.Display });
+
+        Assert.Contains("この予約の用件はもう終わっています", again.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("予約なし来庁として", again.Text, StringComparison.Ordinal);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -147,6 +209,25 @@ public sealed class DayPagesTests
 
         Assert.Contains("30分遅れています", late.Text, StringComparison.Ordinal);
         Assert.Contains("受付しました", taken.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Walk_in_on_a_full_day_gets_the_next_free_times_on_a_page_to_print_without_a_name(Engine engine)
+    {
+        var day = await TestDay.OpenAsync(engine, cards: 2, booths: 1);
+        await using var office = day.Office;
+        var card = Assert.Single(await office.AddNotifiedCardsAsync(1));
+        await office.SetHoursAsync(day.Counter.Id, [new(DayOfWeek.Wednesday, new TimeOnly(10, 0), new TimeOnly(10, 30), 1), new(DayOfWeek.Thursday, new TimeOnly(13, 0), new TimeOnly(14, 0), 1)]);
+        day.At(10, 0);
+        var site = await office.StaffSiteAsync(StaffRoles.Counter);
+
+        var full = await site.SubmitAsync(await site.GetAsync("/arrivals"), new() { ["Scan"] = card.ReceptionNumber.Display, ["WalkInToo"] = "true" });
+
+        Assert.Contains("令和8年11月26日(木) 13:00 窓口H1", full.Text, StringComparison.Ordinal);
+        Assert.Contains("このページを印刷して、お渡しできます。", full.Text, StringComparison.Ordinal);
+        var names = TestCards.NamesOf(card.Card.Ordinal);
+        Assert.DoesNotContain(names.KanaName!.Display, full.Text, StringComparison.Ordinal); // the test's cards have names
+        Assert.False(await office.SeeAsync(context => context.Reservations.AnyAsync(row => row.CardId == card.Id)));
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

@@ -65,7 +65,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_audit_entry", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_audit_entry_actor_kind", "actor_kind IN ('Staff', 'Resident', 'Worker', 'Command')");
-                    table.CheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'ChangePapers', 'ChangeChecklist', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'OrderTransfer', 'CallOffTransfer', 'ViewTransfers', 'OpenParcel', 'PackCard', 'UnpackCard', 'GiveUpParcel', 'SendParcel', 'PrintParcelSlip', 'ViewParcel', 'ReceiveParcel', 'ShelveParcelCard', 'CloseParcel', 'SignDifference', 'PlanCounts', 'OpenCount', 'ScanCounted', 'CloseCount', 'GiveUpCount', 'ViewCountReport', 'SettleFinding', 'TakeOutExtra', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'MissCard', 'ViewSearch', 'FindMissingCard', 'ConfirmLost', 'RecordIncident', 'ViewIncidents', 'ListCandidates', 'ProposeDisposal', 'ApproveDisposal', 'GiveUpDisposal', 'LeaveOutOfDisposal', 'AbolishCards', 'ScanForDestruction', 'DestroyCards', 'CloseDisposal', 'ViewDisposal', 'ReturnToMaker', 'ViewOldPapers', 'DestroyOldPapers', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'CreateReminderBatch', 'ExportWindowData', 'SetPin', 'PostCard', 'DeliverCard', 'CancelDelivery', 'TakeBackPosted', 'ChangeRoute', 'ViewPostings', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ChangeOutage', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'PrintDaySheet', 'ViewPickList', 'ConfirmUnmoved', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'EnterArrival', 'UndoCheckIn', 'CallVisit', 'TurnAway', 'ViewHandOver', 'HandOverCard', 'CancelHandOver', 'RefuseHandOver', 'PrintRefusalSlip', 'CompleteErrand', 'ViewReshelveList', 'ReshelveCard', 'ViewClosing', 'KeepInTray', 'CloseCounter', 'ReopenCounter', 'ViewPinForms', 'KeepPinForm', 'ImportTerminalList', 'ViewTerminal', 'ExplainDifference', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList', 'RecordApplications')");
+                    table.CheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'ChangePapers', 'ChangeChecklist', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'ReceiveBox', 'ConfirmBoxesEmpty', 'CloseShipment', 'InspectCard', 'SettleShipmentFinding', 'ConfirmNeverSent', 'ReceiveByHand', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'DivideLocation', 'PrintLocationLabels', 'StoreCard', 'MoveCards', 'MoveBox', 'UnlockVault', 'LockVault', 'TakeOutCard', 'BringBackCard', 'ViewTakeOuts', 'OrderTransfer', 'CallOffTransfer', 'ViewTransfers', 'OpenParcel', 'PackCard', 'PackTray', 'UnpackCard', 'GiveUpParcel', 'SendParcel', 'PrintParcelSlip', 'ViewParcel', 'ReceiveParcel', 'ShelveParcelCard', 'TakeParcelIntoTray', 'CloseParcel', 'SignDifference', 'PlanCounts', 'OpenCount', 'ScanCounted', 'CloseCount', 'GiveUpCount', 'ViewCountReport', 'SettleFinding', 'TakeOutExtra', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'KeepBothCards', 'LinkRemadeCard', 'UploadChanges', 'BeginChanges', 'ViewChanges', 'DecideChange', 'EndChanges', 'MissCard', 'ViewSearch', 'FindMissingCard', 'ConfirmLost', 'ConfirmLostInPost', 'RecordIncident', 'ViewIncidents', 'ListCandidates', 'ProposeDisposal', 'ApproveDisposal', 'GiveUpDisposal', 'LeaveOutOfDisposal', 'AbolishCards', 'ScanForDestruction', 'DestroyCards', 'CloseDisposal', 'ViewDisposal', 'ReturnToMaker', 'ViewOldPapers', 'DestroyOldPapers', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'CreateReminderBatch', 'ExportWindowData', 'SetPin', 'PostCard', 'DeliverCard', 'CancelDelivery', 'TakeBackPosted', 'ChangeRoute', 'ViewPostings', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ChangeOutage', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'PrintDaySheet', 'ViewPickList', 'ConfirmUnmoved', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'EnterArrival', 'UndoCheckIn', 'CallVisit', 'TurnAway', 'ViewHandOver', 'HandOverCard', 'CancelHandOver', 'RefuseHandOver', 'PrintRefusalSlip', 'CompleteErrand', 'ViewReshelveList', 'ReshelveCard', 'ViewClosing', 'KeepInTray', 'CloseCounter', 'ReopenCounter', 'ViewPinForms', 'KeepPinForm', 'ImportTerminalList', 'ViewTerminal', 'ExplainDifference', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList', 'RecordApplications')");
                 });
 
             migrationBuilder.CreateTable(
@@ -111,6 +111,28 @@ namespace Tewatashi.Data.Postgres.Migrations
                     table.CheckConstraint("ck_cell_kept", "kept >= 0 AND kept <= capacity");
                     table.CheckConstraint("ck_cell_taken", "taken >= 0 AND taken <= capacity");
                     table.CheckConstraint("ck_cell_taken_on_web", "taken_on_web >= 0 AND taken_on_web <= taken");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "change_list",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    file_name = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    rows = table.Column<int>(type: "integer", nullable: false),
+                    without_match = table.Column<int>(type: "integer", nullable: false),
+                    uploaded_at = table.Column<long>(type: "bigint", nullable: false),
+                    uploaded_by = table.Column<string>(type: "text", nullable: false),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_change_list", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_change_list_ended", "(state = 'Ended') = (ended_at IS NOT NULL)");
+                    table.CheckConstraint("ck_change_list_state", "state IN ('Previewed', 'Open', 'Ended')");
                 });
 
             migrationBuilder.CreateTable(
@@ -500,6 +522,18 @@ namespace Tewatashi.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "setup_mark",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_setup_mark", x => x.municipality);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "shipment",
                 columns: table => new
                 {
@@ -510,11 +544,17 @@ namespace Tewatashi.Data.Postgres.Migrations
                     state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     announced_at = table.Column<long>(type: "bigint", nullable: false),
                     received_at = table.Column<long>(type: "bigint", nullable: true),
-                    closed_at = table.Column<long>(type: "bigint", nullable: true)
+                    closed_at = table.Column<long>(type: "bigint", nullable: true),
+                    difference = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    signed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    signed_with = table.Column<Guid>(type: "uuid", nullable: true),
+                    by_hand_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_shipment", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_shipment_difference", "difference IN ('NotInBoxes', 'BoxNotArrived', 'ListWrong', 'MakerAsked')");
+                    table.CheckConstraint("ck_shipment_signed", "(difference IS NULL) = (signed_by IS NULL) AND (difference IS NULL) = (signed_with IS NULL) AND (signed_by IS NULL OR signed_by <> signed_with) AND (difference IS NULL OR state = 'Closed')");
                     table.CheckConstraint("ck_shipment_state", "state IN ('Announced', 'Receiving', 'Closed')");
                 });
 
@@ -566,7 +606,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_status_label", x => new { x.municipality, x.status });
-                    table.CheckConstraint("ck_status_label_status", "status IN ('HandedOver', 'Disposed', 'Lost', 'ReturnedToMaker', 'Missing', 'Suspended', 'CheckedIn', 'NeedsRebooking', 'Booked', 'NoticeReturned', 'Notified', 'Posted', 'PinSet', 'Prepared', 'Inspected', 'Received', 'Expected')");
+                    table.CheckConstraint("ck_status_label_status", "status IN ('HandedOver', 'Disposed', 'Lost', 'ReturnedToMaker', 'NeverSent', 'Missing', 'Suspended', 'CheckedIn', 'NeedsRebooking', 'Booked', 'NoticeReturned', 'Notified', 'Posted', 'PinSet', 'Prepared', 'Inspected', 'Received', 'Expected')");
                 });
 
             migrationBuilder.CreateTable(
@@ -792,6 +832,56 @@ namespace Tewatashi.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "vault_opening",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    location_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unlocked_at = table.Column<long>(type: "bigint", nullable: false),
+                    unlocked_by = table.Column<string>(type: "text", nullable: false),
+                    locked_at = table.Column<long>(type: "bigint", nullable: true),
+                    locked_by = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_vault_opening", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_vault_opening_locked", "(locked_at IS NULL) = (locked_by IS NULL) AND locked_at >= unlocked_at");
+                    table.ForeignKey(
+                        name: "fk_vault_opening_location_municipality_location_id",
+                        columns: x => new { x.municipality, x.location_id },
+                        principalTable: "location",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shipment_box",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    shipment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    arrived_at = table.Column<long>(type: "bigint", nullable: true),
+                    emptied_at = table.Column<long>(type: "bigint", nullable: true),
+                    emptied_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    emptied_with = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_shipment_box", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_shipment_box_emptied", "(emptied_at IS NULL) = (emptied_by IS NULL) AND (emptied_at IS NULL) = (emptied_with IS NULL) AND (emptied_by IS NULL OR emptied_by <> emptied_with) AND (emptied_at IS NULL OR arrived_at IS NOT NULL)");
+                    table.ForeignKey(
+                        name: "fk_shipment_box_shipment_municipality_shipment_id",
+                        columns: x => new { x.municipality, x.shipment_id },
+                        principalTable: "shipment",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff_session",
                 columns: table => new
                 {
@@ -844,9 +934,9 @@ namespace Tewatashi.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     serial_number = table.Column<string>(type: "text", nullable: false),
-                    dispatch_number = table.Column<string>(type: "text", nullable: false),
+                    dispatch_number = table.Column<string>(type: "text", nullable: true),
                     shipment_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    import_id = table.Column<Guid>(type: "uuid", nullable: true),
                     ordinal = table.Column<int>(type: "integer", nullable: false),
                     counter_code = table.Column<string>(type: "text", nullable: true),
                     route = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
@@ -872,9 +962,9 @@ namespace Tewatashi.Data.Postgres.Migrations
                     table.PrimaryKey("pk_card", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_card_place", "(place_kind = 'Storage') = (location_id IS NOT NULL) AND (place_kind = 'Tray') = (tray_counter_id IS NOT NULL)");
                     table.CheckConstraint("ck_card_place_kind", "place_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'WithMaker', 'Missing')");
-                    table.CheckConstraint("ck_card_progress", "progress IN ('Expected', 'Received', 'Inspected', 'Prepared', 'PinSet', 'HandedOver', 'Disposed', 'Lost', 'ReturnedToMaker')");
+                    table.CheckConstraint("ck_card_progress", "progress IN ('Expected', 'Received', 'Inspected', 'Prepared', 'PinSet', 'HandedOver', 'Disposed', 'Lost', 'ReturnedToMaker', 'NeverSent')");
                     table.CheckConstraint("ck_card_route", "route IN ('Counter', 'Post')");
-                    table.CheckConstraint("ck_card_suspension", "suspension IN ('MovedOut', 'MovedAbroad', 'Deceased', 'Hospitalised', 'Withdrawn', 'Defective', 'AskAtCounter', 'Abolished')");
+                    table.CheckConstraint("ck_card_suspension", "suspension IN ('MovedOut', 'MovedAbroad', 'Deceased', 'Hospitalised', 'Withdrawn', 'Defective', 'Remade', 'AskAtCounter', 'Abolished')");
                     table.ForeignKey(
                         name: "fk_card_counter_municipality_tray_counter_id",
                         columns: x => new { x.municipality, x.tray_counter_id },
@@ -1188,6 +1278,45 @@ namespace Tewatashi.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "change_row",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    list_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    line = table.Column<int>(type: "integer", nullable: false),
+                    kana_name = table.Column<byte[]>(type: "bytea", nullable: true),
+                    birthday = table.Column<byte[]>(type: "bytea", nullable: true),
+                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    changed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    card_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<long>(type: "bigint", nullable: true),
+                    decided_by = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_change_row", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_change_row_card", "(state IN ('Suspended', 'Amended', 'AlreadyStopped')) = (card_id IS NOT NULL)");
+                    table.CheckConstraint("ck_change_row_erased", "(state = 'Open') = (birthday IS NOT NULL) AND (state = 'Open' OR kana_name IS NULL)");
+                    table.CheckConstraint("ck_change_row_kind", "kind IN ('MovedOut', 'MovedAbroad', 'Died', 'MovedWithin', 'NameChanged')");
+                    table.CheckConstraint("ck_change_row_state", "state IN ('Open', 'Suspended', 'Amended', 'AlreadyStopped', 'NotOurs', 'Erased')");
+                    table.ForeignKey(
+                        name: "fk_change_row_card_municipality_card_id",
+                        columns: x => new { x.municipality, x.card_id },
+                        principalTable: "card",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_change_row_change_list_municipality_list_id",
+                        columns: x => new { x.municipality, x.list_id },
+                        principalTable: "change_list",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "count_finding",
                 columns: table => new
                 {
@@ -1254,7 +1383,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     table.CheckConstraint("ck_disposal_card_drop_reason", "drop_reason IN ('Booked', 'SuspensionChanged', 'Missing', 'Elsewhere', 'NotDue', 'LeftOut', 'GivenUp')");
                     table.CheckConstraint("ck_disposal_card_dropped", "(state = 'DroppedOut') = (drop_reason IS NOT NULL)");
                     table.CheckConstraint("ck_disposal_card_ended", "(state IN ('Destroyed', 'DroppedOut')) = (ended_at IS NOT NULL) AND (ended_at IS NULL) = (ended_by IS NULL)");
-                    table.CheckConstraint("ck_disposal_card_reason", "reason IN ('Unclaimed', 'MovedOut', 'MovedAbroad', 'Deceased', 'Withdrawn')");
+                    table.CheckConstraint("ck_disposal_card_reason", "reason IN ('Unclaimed', 'MovedOut', 'MovedAbroad', 'Deceased', 'Withdrawn', 'Remade')");
                     table.CheckConstraint("ck_disposal_card_state", "state IN ('Chosen', 'Abolished', 'Scanned', 'Destroyed', 'DroppedOut')");
                     table.CheckConstraint("ck_disposal_card_witness", "(state = 'Destroyed') = (witness_id IS NOT NULL) AND (witness_id IS NULL OR witness_id <> ended_by)");
                     table.ForeignKey(
@@ -1328,6 +1457,34 @@ namespace Tewatashi.Data.Postgres.Migrations
                         name: "fk_kept_card_counter_municipality_counter_id",
                         columns: x => new { x.municipality, x.counter_id },
                         principalTable: "counter",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kept_pair",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "text", nullable: false),
+                    first_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    second_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    decided_at = table.Column<long>(type: "bigint", nullable: false),
+                    decided_by = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kept_pair", x => new { x.municipality, x.first_id, x.second_id });
+                    table.CheckConstraint("ck_kept_pair_two", "first_id <> second_id");
+                    table.ForeignKey(
+                        name: "fk_kept_pair_card_municipality_first_id",
+                        columns: x => new { x.municipality, x.first_id },
+                        principalTable: "card",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_kept_pair_card_municipality_second_id",
+                        columns: x => new { x.municipality, x.second_id },
+                        principalTable: "card",
                         principalColumns: new[] { "municipality", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1610,6 +1767,37 @@ namespace Tewatashi.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "remade_card",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    old_card_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    new_card_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    linked_at = table.Column<long>(type: "bigint", nullable: false),
+                    linked_by = table.Column<string>(type: "text", nullable: false),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true),
+                    ended_by = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_remade_card", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_remade_card_two", "old_card_id <> new_card_id");
+                    table.ForeignKey(
+                        name: "fk_remade_card_card_municipality_new_card_id",
+                        columns: x => new { x.municipality, x.new_card_id },
+                        principalTable: "card",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_remade_card_card_municipality_old_card_id",
+                        columns: x => new { x.municipality, x.old_card_id },
+                        principalTable: "card",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "resident_session",
                 columns: table => new
                 {
@@ -1631,6 +1819,80 @@ namespace Tewatashi.Data.Postgres.Migrations
                         name: "fk_resident_session_card_municipality_card_id",
                         columns: x => new { x.municipality, x.card_id },
                         principalTable: "card",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shipment_finding",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    shipment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    serial_number = table.Column<string>(type: "text", nullable: false),
+                    card_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    scans = table.Column<int>(type: "integer", nullable: false),
+                    found_at = table.Column<long>(type: "bigint", nullable: false),
+                    found_by = table.Column<string>(type: "text", nullable: false),
+                    end_reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true),
+                    ended_by = table.Column<string>(type: "text", nullable: true),
+                    ended_with = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_shipment_finding", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_shipment_finding_end_reason", "end_reason IN ('Inspected', 'NeverSent', 'LostInPost', 'SentBack', 'PutWhereItBelongs', 'ReadTwice', 'LabelReplaced')");
+                    table.CheckConstraint("ck_shipment_finding_ended", "(end_reason IS NULL) = (ended_at IS NULL) AND (COALESCE(end_reason, '') IN ('NeverSent', 'LostInPost')) = (ended_with IS NOT NULL) AND (ended_with IS NULL OR ended_with <> ended_by)");
+                    table.CheckConstraint("ck_shipment_finding_kind", "kind IN ('Missing', 'Unlisted', 'OtherShipment', 'Doubled')");
+                    table.ForeignKey(
+                        name: "fk_shipment_finding_card_municipality_card_id",
+                        columns: x => new { x.municipality, x.card_id },
+                        principalTable: "card",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_shipment_finding_shipment_municipality_shipment_id",
+                        columns: x => new { x.municipality, x.shipment_id },
+                        principalTable: "shipment",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "take_out",
+                columns: table => new
+                {
+                    municipality = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    card_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    taken_at = table.Column<long>(type: "bigint", nullable: false),
+                    taken_by = table.Column<string>(type: "text", nullable: false),
+                    back_by = table.Column<long>(type: "bigint", nullable: false),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true),
+                    ended_by = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_take_out", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_take_out_back_by", "back_by > taken_at");
+                    table.CheckConstraint("ck_take_out_ended", "(ended_at IS NULL) = (ended_by IS NULL)");
+                    table.CheckConstraint("ck_take_out_kind", "kind IN ('HomeVisit', 'Institution', 'TemporaryCounter', 'ApplicationEvent')");
+                    table.ForeignKey(
+                        name: "fk_take_out_card_municipality_card_id",
+                        columns: x => new { x.municipality, x.card_id },
+                        principalTable: "card",
+                        principalColumns: new[] { "municipality", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_take_out_staff_member_municipality_staff_member_id",
+                        columns: x => new { x.municipality, x.staff_member_id },
+                        principalTable: "staff_member",
                         principalColumns: new[] { "municipality", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2241,9 +2503,26 @@ namespace Tewatashi.Data.Postgres.Migrations
                 columns: new[] { "municipality", "shipment_id", "ordinal" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_card_municipality_suspension",
+                table: "card",
+                columns: new[] { "municipality", "suspension" },
+                filter: "suspension IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_card_municipality_tray_counter_id",
                 table: "card",
                 columns: new[] { "municipality", "tray_counter_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_change_row_municipality_card_id",
+                table: "change_row",
+                columns: new[] { "municipality", "card_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_change_row_municipality_list_id_line",
+                table: "change_row",
+                columns: new[] { "municipality", "list_id", "line" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_closure_municipality_counter_id",
@@ -2342,6 +2621,11 @@ namespace Tewatashi.Data.Postgres.Migrations
                 columns: new[] { "municipality", "day" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_hand_over_municipality_counter_id_at",
+                table: "hand_over",
+                columns: new[] { "municipality", "counter_id", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hand_over_municipality_file_number",
                 table: "hand_over",
                 columns: new[] { "municipality", "file_number" });
@@ -2387,6 +2671,11 @@ namespace Tewatashi.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_kept_pair_municipality_second_id",
+                table: "kept_pair",
+                columns: new[] { "municipality", "second_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_location_municipality_parent_id",
                 table: "location",
                 columns: new[] { "municipality", "parent_id" });
@@ -2420,6 +2709,11 @@ namespace Tewatashi.Data.Postgres.Migrations
                 filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_movement_municipality_at",
+                table: "movement",
+                columns: new[] { "municipality", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_movement_municipality_card_id_at",
                 table: "movement",
                 columns: new[] { "municipality", "card_id", "at" });
@@ -2434,6 +2728,11 @@ namespace Tewatashi.Data.Postgres.Migrations
                 name: "ix_notice_municipality_batch_id_ordinal",
                 table: "notice",
                 columns: new[] { "municipality", "batch_id", "ordinal" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_municipality_card_id_batch_id",
+                table: "notice",
+                columns: new[] { "municipality", "card_id", "batch_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_notice_municipality_reception_number",
@@ -2598,6 +2897,25 @@ namespace Tewatashi.Data.Postgres.Migrations
                 columns: new[] { "municipality", "reservation_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ux_remade_card_new",
+                table: "remade_card",
+                columns: new[] { "municipality", "new_card_id" },
+                unique: true,
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_remade_card_old",
+                table: "remade_card",
+                columns: new[] { "municipality", "old_card_id" },
+                unique: true,
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_municipality_card_id_ended_at",
+                table: "reservation",
+                columns: new[] { "municipality", "card_id", "ended_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_reservation_municipality_kind_id",
                 table: "reservation",
                 columns: new[] { "municipality", "kind_id" });
@@ -2652,6 +2970,36 @@ namespace Tewatashi.Data.Postgres.Migrations
                 filter: "card_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ux_shipment_by_hand",
+                table: "shipment",
+                column: "municipality",
+                unique: true,
+                filter: "by_hand_on IS NOT NULL AND state = 'Receiving'");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_shipment_box_ordinal",
+                table: "shipment_box",
+                columns: new[] { "municipality", "shipment_id", "ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_shipment_finding_municipality_card_id",
+                table: "shipment_finding",
+                columns: new[] { "municipality", "card_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_shipment_finding_municipality_serial_number",
+                table: "shipment_finding",
+                columns: new[] { "municipality", "serial_number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_shipment_finding_open",
+                table: "shipment_finding",
+                columns: new[] { "municipality", "shipment_id", "serial_number", "kind" },
+                unique: true,
+                filter: "end_reason IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_special_hours_municipality_counter_id",
                 table: "special_hours",
                 columns: new[] { "municipality", "counter_id" });
@@ -2688,6 +3036,23 @@ namespace Tewatashi.Data.Postgres.Migrations
                 name: "ux_stock_count_one_live_per_place",
                 table: "stock_count",
                 columns: new[] { "municipality", "location_id" },
+                unique: true,
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_take_out_municipality_ended_at_back_by",
+                table: "take_out",
+                columns: new[] { "municipality", "ended_at", "back_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_take_out_municipality_staff_member_id",
+                table: "take_out",
+                columns: new[] { "municipality", "staff_member_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_take_out_one_live_per_card",
+                table: "take_out",
+                columns: new[] { "municipality", "card_id" },
                 unique: true,
                 filter: "ended_at IS NULL");
 
@@ -2747,10 +3112,27 @@ namespace Tewatashi.Data.Postgres.Migrations
                 filter: "reservation_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_unmoved_check_municipality_card_id_day",
+                name: "ix_unmoved_check_municipality_card_id",
                 table: "unmoved_check",
-                columns: new[] { "municipality", "card_id", "day" },
+                columns: new[] { "municipality", "card_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_unmoved_check_municipality_day_card_id",
+                table: "unmoved_check",
+                columns: new[] { "municipality", "day", "card_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_vault_opening_municipality_unlocked_at",
+                table: "vault_opening",
+                columns: new[] { "municipality", "unlocked_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_vault_opening_one_open_per_vault",
+                table: "vault_opening",
+                columns: new[] { "municipality", "location_id" },
+                unique: true,
+                filter: "locked_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_visit_municipality_counter_id",
@@ -2831,6 +3213,9 @@ namespace Tewatashi.Data.Postgres.Migrations
                 name: "cell");
 
             migrationBuilder.DropTable(
+                name: "change_row");
+
+            migrationBuilder.DropTable(
                 name: "checklist_line");
 
             migrationBuilder.DropTable(
@@ -2874,6 +3259,9 @@ namespace Tewatashi.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "kept_card");
+
+            migrationBuilder.DropTable(
+                name: "kept_pair");
 
             migrationBuilder.DropTable(
                 name: "mail_text");
@@ -2936,6 +3324,9 @@ namespace Tewatashi.Data.Postgres.Migrations
                 name: "proxy_name");
 
             migrationBuilder.DropTable(
+                name: "remade_card");
+
+            migrationBuilder.DropTable(
                 name: "reminder_stage");
 
             migrationBuilder.DropTable(
@@ -2951,6 +3342,15 @@ namespace Tewatashi.Data.Postgres.Migrations
                 name: "session_person");
 
             migrationBuilder.DropTable(
+                name: "setup_mark");
+
+            migrationBuilder.DropTable(
+                name: "shipment_box");
+
+            migrationBuilder.DropTable(
+                name: "shipment_finding");
+
+            migrationBuilder.DropTable(
                 name: "special_hours");
 
             migrationBuilder.DropTable(
@@ -2961,6 +3361,9 @@ namespace Tewatashi.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "status_label");
+
+            migrationBuilder.DropTable(
+                name: "take_out");
 
             migrationBuilder.DropTable(
                 name: "terminal_row");
@@ -2975,6 +3378,9 @@ namespace Tewatashi.Data.Postgres.Migrations
                 name: "unmoved_check");
 
             migrationBuilder.DropTable(
+                name: "vault_opening");
+
+            migrationBuilder.DropTable(
                 name: "waiting_counter");
 
             migrationBuilder.DropTable(
@@ -2985,6 +3391,9 @@ namespace Tewatashi.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "audit_entry");
+
+            migrationBuilder.DropTable(
+                name: "change_list");
 
             migrationBuilder.DropTable(
                 name: "contact");

@@ -92,7 +92,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("ck_audit_entry_actor_kind", "actor_kind IN ('Staff', 'Resident', 'Worker', 'Command')");
 
-                            t.HasCheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'ChangePapers', 'ChangeChecklist', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'CloseShipment', 'InspectCard', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'PrintLocationLabels', 'StoreCard', 'OrderTransfer', 'CallOffTransfer', 'ViewTransfers', 'OpenParcel', 'PackCard', 'UnpackCard', 'GiveUpParcel', 'SendParcel', 'PrintParcelSlip', 'ViewParcel', 'ReceiveParcel', 'ShelveParcelCard', 'CloseParcel', 'SignDifference', 'PlanCounts', 'OpenCount', 'ScanCounted', 'CloseCount', 'GiveUpCount', 'ViewCountReport', 'SettleFinding', 'TakeOutExtra', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'MissCard', 'ViewSearch', 'FindMissingCard', 'ConfirmLost', 'RecordIncident', 'ViewIncidents', 'ListCandidates', 'ProposeDisposal', 'ApproveDisposal', 'GiveUpDisposal', 'LeaveOutOfDisposal', 'AbolishCards', 'ScanForDestruction', 'DestroyCards', 'CloseDisposal', 'ViewDisposal', 'ReturnToMaker', 'ViewOldPapers', 'DestroyOldPapers', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'CreateReminderBatch', 'ExportWindowData', 'SetPin', 'PostCard', 'DeliverCard', 'CancelDelivery', 'TakeBackPosted', 'ChangeRoute', 'ViewPostings', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ChangeOutage', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'PrintDaySheet', 'ViewPickList', 'ConfirmUnmoved', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'EnterArrival', 'UndoCheckIn', 'CallVisit', 'TurnAway', 'ViewHandOver', 'HandOverCard', 'CancelHandOver', 'RefuseHandOver', 'PrintRefusalSlip', 'CompleteErrand', 'ViewReshelveList', 'ReshelveCard', 'ViewClosing', 'KeepInTray', 'CloseCounter', 'ReopenCounter', 'ViewPinForms', 'KeepPinForm', 'ImportTerminalList', 'ViewTerminal', 'ExplainDifference', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList', 'RecordApplications')");
+                            t.HasCheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'ChangePapers', 'ChangeChecklist', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'ReceiveBox', 'ConfirmBoxesEmpty', 'CloseShipment', 'InspectCard', 'SettleShipmentFinding', 'ConfirmNeverSent', 'ReceiveByHand', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'DivideLocation', 'PrintLocationLabels', 'StoreCard', 'MoveCards', 'MoveBox', 'UnlockVault', 'LockVault', 'TakeOutCard', 'BringBackCard', 'ViewTakeOuts', 'OrderTransfer', 'CallOffTransfer', 'ViewTransfers', 'OpenParcel', 'PackCard', 'PackTray', 'UnpackCard', 'GiveUpParcel', 'SendParcel', 'PrintParcelSlip', 'ViewParcel', 'ReceiveParcel', 'ShelveParcelCard', 'TakeParcelIntoTray', 'CloseParcel', 'SignDifference', 'PlanCounts', 'OpenCount', 'ScanCounted', 'CloseCount', 'GiveUpCount', 'ViewCountReport', 'SettleFinding', 'TakeOutExtra', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'KeepBothCards', 'LinkRemadeCard', 'UploadChanges', 'BeginChanges', 'ViewChanges', 'DecideChange', 'EndChanges', 'MissCard', 'ViewSearch', 'FindMissingCard', 'ConfirmLost', 'ConfirmLostInPost', 'RecordIncident', 'ViewIncidents', 'ListCandidates', 'ProposeDisposal', 'ApproveDisposal', 'GiveUpDisposal', 'LeaveOutOfDisposal', 'AbolishCards', 'ScanForDestruction', 'DestroyCards', 'CloseDisposal', 'ViewDisposal', 'ReturnToMaker', 'ViewOldPapers', 'DestroyOldPapers', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'CreateReminderBatch', 'ExportWindowData', 'SetPin', 'PostCard', 'DeliverCard', 'CancelDelivery', 'TakeBackPosted', 'ChangeRoute', 'ViewPostings', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ChangeOutage', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'PrintDaySheet', 'ViewPickList', 'ConfirmUnmoved', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'EnterArrival', 'UndoCheckIn', 'CallVisit', 'TurnAway', 'ViewHandOver', 'HandOverCard', 'CancelHandOver', 'RefuseHandOver', 'PrintRefusalSlip', 'CompleteErrand', 'ViewReshelveList', 'ReshelveCard', 'ViewClosing', 'KeepInTray', 'CloseCounter', 'ReopenCounter', 'ViewPinForms', 'KeepPinForm', 'ImportTerminalList', 'ViewTerminal', 'ExplainDifference', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList', 'RecordApplications')");
                         });
                 });
 
@@ -216,7 +216,6 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .HasColumnName("counter_code");
 
                     b.Property<string>("DispatchNumber")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("dispatch_number");
 
@@ -229,7 +228,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("handed_over_at");
 
-                    b.Property<Guid>("ImportId")
+                    b.Property<Guid?>("ImportId")
                         .HasColumnType("TEXT")
                         .HasColumnName("import_id");
 
@@ -326,6 +325,10 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_card_municipality_serial_number");
 
+                    b.HasIndex("Municipality", "Suspension")
+                        .HasDatabaseName("ix_card_municipality_suspension")
+                        .HasFilter("suspension IS NOT NULL");
+
                     b.HasIndex("Municipality", "TrayCounterId")
                         .HasDatabaseName("ix_card_municipality_tray_counter_id");
 
@@ -341,11 +344,46 @@ namespace Tewatashi.Data.Sqlite.Migrations
 
                             t.HasCheckConstraint("ck_card_place_kind", "place_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'WithMaker', 'Missing')");
 
-                            t.HasCheckConstraint("ck_card_progress", "progress IN ('Expected', 'Received', 'Inspected', 'Prepared', 'PinSet', 'HandedOver', 'Disposed', 'Lost', 'ReturnedToMaker')");
+                            t.HasCheckConstraint("ck_card_progress", "progress IN ('Expected', 'Received', 'Inspected', 'Prepared', 'PinSet', 'HandedOver', 'Disposed', 'Lost', 'ReturnedToMaker', 'NeverSent')");
 
                             t.HasCheckConstraint("ck_card_route", "route IN ('Counter', 'Post')");
 
-                            t.HasCheckConstraint("ck_card_suspension", "suspension IN ('MovedOut', 'MovedAbroad', 'Deceased', 'Hospitalised', 'Withdrawn', 'Defective', 'AskAtCounter', 'Abolished')");
+                            t.HasCheckConstraint("ck_card_suspension", "suspension IN ('MovedOut', 'MovedAbroad', 'Deceased', 'Hospitalised', 'Withdrawn', 'Defective', 'Remade', 'AskAtCounter', 'Abolished')");
+                        });
+                });
+
+            modelBuilder.Entity("Tewatashi.Cards.KeptPair", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_id");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_id");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.HasKey("Municipality", "FirstId", "SecondId")
+                        .HasName("pk_kept_pair");
+
+                    b.HasIndex("Municipality", "SecondId")
+                        .HasDatabaseName("ix_kept_pair_municipality_second_id");
+
+                    b.ToTable("kept_pair", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_kept_pair_two", "first_id <> second_id");
                         });
                 });
 
@@ -403,6 +441,9 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     b.HasKey("Municipality", "Id")
                         .HasName("pk_movement");
 
+                    b.HasIndex("Municipality", "At")
+                        .HasDatabaseName("ix_movement_municipality_at");
+
                     b.HasIndex("Municipality", "CardId", "At")
                         .HasDatabaseName("ix_movement_municipality_card_id_at");
 
@@ -411,6 +452,200 @@ namespace Tewatashi.Data.Sqlite.Migrations
                             t.HasCheckConstraint("ck_movement_from_kind", "from_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'WithMaker', 'Missing')");
 
                             t.HasCheckConstraint("ck_movement_to_kind", "to_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'WithMaker', 'Missing')");
+                        });
+                });
+
+            modelBuilder.Entity("Tewatashi.Cards.Receiving.ShipmentBox", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ArrivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("arrived_at");
+
+                    b.Property<long?>("EmptiedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("emptied_at");
+
+                    b.Property<Guid?>("EmptiedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("emptied_by");
+
+                    b.Property<Guid?>("EmptiedWith")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("emptied_with");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<Guid>("ShipmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shipment_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_shipment_box");
+
+                    b.HasIndex("Municipality", "ShipmentId", "Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ux_shipment_box_ordinal");
+
+                    b.ToTable("shipment_box", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_shipment_box_emptied", "(emptied_at IS NULL) = (emptied_by IS NULL) AND (emptied_at IS NULL) = (emptied_with IS NULL) AND (emptied_by IS NULL OR emptied_by <> emptied_with) AND (emptied_at IS NULL OR arrived_at IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Tewatashi.Cards.Receiving.ShipmentFinding", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CardId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card_id");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_reason");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<string>("EndedWith")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_with");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("FoundBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("found_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Scans")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scans");
+
+                    b.Property<string>("SerialNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("serial_number");
+
+                    b.Property<Guid>("ShipmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shipment_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_shipment_finding");
+
+                    b.HasIndex("Municipality", "CardId")
+                        .HasDatabaseName("ix_shipment_finding_municipality_card_id");
+
+                    b.HasIndex("Municipality", "SerialNumber")
+                        .HasDatabaseName("ix_shipment_finding_municipality_serial_number");
+
+                    b.HasIndex("Municipality", "ShipmentId", "SerialNumber", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ux_shipment_finding_open")
+                        .HasFilter("end_reason IS NULL");
+
+                    b.ToTable("shipment_finding", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_shipment_finding_end_reason", "end_reason IN ('Inspected', 'NeverSent', 'LostInPost', 'SentBack', 'PutWhereItBelongs', 'ReadTwice', 'LabelReplaced')");
+
+                            t.HasCheckConstraint("ck_shipment_finding_ended", "(end_reason IS NULL) = (ended_at IS NULL) AND (COALESCE(end_reason, '') IN ('NeverSent', 'LostInPost')) = (ended_with IS NOT NULL) AND (ended_with IS NULL OR ended_with <> ended_by)");
+
+                            t.HasCheckConstraint("ck_shipment_finding_kind", "kind IN ('Missing', 'Unlisted', 'OtherShipment', 'Doubled')");
+                        });
+                });
+
+            modelBuilder.Entity("Tewatashi.Cards.RemadeCard", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<long>("LinkedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("linked_at");
+
+                    b.Property<string>("LinkedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("linked_by");
+
+                    b.Property<Guid>("NewCardId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("new_card_id");
+
+                    b.Property<Guid>("OldCardId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("old_card_id");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_remade_card");
+
+                    b.HasIndex("Municipality", "NewCardId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_remade_card_new")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("Municipality", "OldCardId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_remade_card_old")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("remade_card", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_remade_card_two", "old_card_id <> new_card_id");
                         });
                 });
 
@@ -457,9 +692,18 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("announced_at");
 
+                    b.Property<DateOnly?>("ByHandOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_hand_on");
+
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("closed_at");
+
+                    b.Property<string>("Difference")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("difference");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -469,6 +713,14 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     b.Property<long?>("ReceivedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("received_at");
+
+                    b.Property<Guid?>("SignedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_by");
+
+                    b.Property<Guid?>("SignedWith")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_with");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -484,9 +736,87 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     b.HasKey("Municipality", "Id")
                         .HasName("pk_shipment");
 
+                    b.HasIndex("Municipality")
+                        .IsUnique()
+                        .HasDatabaseName("ux_shipment_by_hand")
+                        .HasFilter("by_hand_on IS NOT NULL AND state = 'Receiving'");
+
                     b.ToTable("shipment", null, t =>
                         {
+                            t.HasCheckConstraint("ck_shipment_difference", "difference IN ('NotInBoxes', 'BoxNotArrived', 'ListWrong', 'MakerAsked')");
+
+                            t.HasCheckConstraint("ck_shipment_signed", "(difference IS NULL) = (signed_by IS NULL) AND (difference IS NULL) = (signed_with IS NULL) AND (signed_by IS NULL OR signed_by <> signed_with) AND (difference IS NULL OR state = 'Closed')");
+
                             t.HasCheckConstraint("ck_shipment_state", "state IN ('Announced', 'Receiving', 'Closed')");
+                        });
+                });
+
+            modelBuilder.Entity("Tewatashi.Cards.TakeOut", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BackBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("back_by");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card_id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("StaffMemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_member_id");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_at");
+
+                    b.Property<string>("TakenBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_by");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_take_out");
+
+                    b.HasIndex("Municipality", "CardId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_take_out_one_live_per_card")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("Municipality", "StaffMemberId")
+                        .HasDatabaseName("ix_take_out_municipality_staff_member_id");
+
+                    b.HasIndex("Municipality", "EndedAt", "BackBy")
+                        .HasDatabaseName("ix_take_out_municipality_ended_at_back_by");
+
+                    b.ToTable("take_out", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_take_out_back_by", "back_by > taken_at");
+
+                            t.HasCheckConstraint("ck_take_out_ended", "(ended_at IS NULL) = (ended_by IS NULL)");
+
+                            t.HasCheckConstraint("ck_take_out_kind", "kind IN ('HomeVisit', 'Institution', 'TemporaryCounter', 'ApplicationEvent')");
                         });
                 });
 
@@ -1323,7 +1653,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
 
                             t.HasCheckConstraint("ck_disposal_card_ended", "(state IN ('Destroyed', 'DroppedOut')) = (ended_at IS NOT NULL) AND (ended_at IS NULL) = (ended_by IS NULL)");
 
-                            t.HasCheckConstraint("ck_disposal_card_reason", "reason IN ('Unclaimed', 'MovedOut', 'MovedAbroad', 'Deceased', 'Withdrawn')");
+                            t.HasCheckConstraint("ck_disposal_card_reason", "reason IN ('Unclaimed', 'MovedOut', 'MovedAbroad', 'Deceased', 'Withdrawn', 'Remade')");
 
                             t.HasCheckConstraint("ck_disposal_card_state", "state IN ('Chosen', 'Abolished', 'Scanned', 'Destroyed', 'DroppedOut')");
 
@@ -1674,6 +2004,9 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     b.HasIndex("Municipality", "ReservationId")
                         .IsUnique()
                         .HasDatabaseName("ix_hand_over_municipality_reservation_id");
+
+                    b.HasIndex("Municipality", "CounterId", "At")
+                        .HasDatabaseName("ix_hand_over_municipality_counter_id_at");
 
                     b.ToTable("hand_over", null, t =>
                         {
@@ -2148,11 +2481,153 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     b.HasKey("Municipality", "Id")
                         .HasName("pk_unmoved_check");
 
-                    b.HasIndex("Municipality", "CardId", "Day")
+                    b.HasIndex("Municipality", "CardId")
+                        .HasDatabaseName("ix_unmoved_check_municipality_card_id");
+
+                    b.HasIndex("Municipality", "Day", "CardId")
                         .IsUnique()
-                        .HasDatabaseName("ix_unmoved_check_municipality_card_id_day");
+                        .HasDatabaseName("ix_unmoved_check_municipality_day_card_id");
 
                     b.ToTable("unmoved_check", (string)null);
+                });
+
+            modelBuilder.Entity("Tewatashi.Imports.Changes.ChangeList", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uploaded_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WithoutMatch")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("without_match");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_change_list");
+
+                    b.ToTable("change_list", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_change_list_ended", "(state = 'Ended') = (ended_at IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_change_list_state", "state IN ('Previewed', 'Open', 'Ended')");
+                        });
+                });
+
+            modelBuilder.Entity("Tewatashi.Imports.Changes.ChangeRow", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Birthday")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("birthday");
+
+                    b.Property<Guid?>("CardId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card_id");
+
+                    b.Property<DateOnly>("ChangedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_on");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<byte[]>("KanaName")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("kana_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_change_row");
+
+                    b.HasIndex("Municipality", "CardId")
+                        .HasDatabaseName("ix_change_row_municipality_card_id");
+
+                    b.HasIndex("Municipality", "ListId", "Line")
+                        .IsUnique()
+                        .HasDatabaseName("ix_change_row_municipality_list_id_line");
+
+                    b.ToTable("change_row", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_change_row_card", "(state IN ('Suspended', 'Amended', 'AlreadyStopped')) = (card_id IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_change_row_erased", "(state = 'Open') = (birthday IS NOT NULL) AND (state = 'Open' OR kana_name IS NULL)");
+
+                            t.HasCheckConstraint("ck_change_row_kind", "kind IN ('MovedOut', 'MovedAbroad', 'Died', 'MovedWithin', 'NameChanged')");
+
+                            t.HasCheckConstraint("ck_change_row_state", "state IN ('Open', 'Suspended', 'Amended', 'AlreadyStopped', 'NotOurs', 'Erased')");
+                        });
                 });
 
             modelBuilder.Entity("Tewatashi.Imports.Import", b =>
@@ -3149,6 +3624,23 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Tewatashi.Municipalities.SetupMark", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<byte[]>("Value")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("value");
+
+                    b.HasKey("Municipality")
+                        .HasName("pk_setup_mark");
+
+                    b.ToTable("setup_mark", (string)null);
+                });
+
             modelBuilder.Entity("Tewatashi.Notices.Notice", b =>
                 {
                     b.Property<string>("Municipality")
@@ -3248,6 +3740,9 @@ namespace Tewatashi.Data.Sqlite.Migrations
 
                     b.HasIndex("Municipality", "BatchId", "Ordinal")
                         .HasDatabaseName("ix_notice_municipality_batch_id_ordinal");
+
+                    b.HasIndex("Municipality", "CardId", "BatchId")
+                        .HasDatabaseName("ix_notice_municipality_card_id_batch_id");
 
                     b.HasIndex("Municipality", "Stage", "DeadlineOn")
                         .HasDatabaseName("ix_notice_sent")
@@ -3856,6 +4351,9 @@ namespace Tewatashi.Data.Sqlite.Migrations
                     b.HasIndex("Municipality", "KindId")
                         .HasDatabaseName("ix_reservation_municipality_kind_id");
 
+                    b.HasIndex("Municipality", "CardId", "EndedAt")
+                        .HasDatabaseName("ix_reservation_municipality_card_id_ended_at");
+
                     b.HasIndex("Municipality", "VisitId", "Ordinal")
                         .IsUnique()
                         .HasDatabaseName("ix_reservation_municipality_visit_id_ordinal");
@@ -3989,7 +4487,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
 
                     b.ToTable("status_label", null, t =>
                         {
-                            t.HasCheckConstraint("ck_status_label_status", "status IN ('HandedOver', 'Disposed', 'Lost', 'ReturnedToMaker', 'Missing', 'Suspended', 'CheckedIn', 'NeedsRebooking', 'Booked', 'NoticeReturned', 'Notified', 'Posted', 'PinSet', 'Prepared', 'Inspected', 'Received', 'Expected')");
+                            t.HasCheckConstraint("ck_status_label_status", "status IN ('HandedOver', 'Disposed', 'Lost', 'ReturnedToMaker', 'NeverSent', 'Missing', 'Suspended', 'CheckedIn', 'NeedsRebooking', 'Booked', 'NoticeReturned', 'Notified', 'Posted', 'PinSet', 'Prepared', 'Inspected', 'Received', 'Expected')");
                         });
                 });
 
@@ -4620,6 +5118,54 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Tewatashi.Vaults.VaultOpening", b =>
+                {
+                    b.Property<string>("Municipality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("LocationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("location_id");
+
+                    b.Property<long?>("LockedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("locked_at");
+
+                    b.Property<string>("LockedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locked_by");
+
+                    b.Property<long>("UnlockedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unlocked_at");
+
+                    b.Property<string>("UnlockedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unlocked_by");
+
+                    b.HasKey("Municipality", "Id")
+                        .HasName("pk_vault_opening");
+
+                    b.HasIndex("Municipality", "LocationId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_vault_opening_one_open_per_vault")
+                        .HasFilter("locked_at IS NULL");
+
+                    b.HasIndex("Municipality", "UnlockedAt")
+                        .HasDatabaseName("ix_vault_opening_municipality_unlocked_at");
+
+                    b.ToTable("vault_opening", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_vault_opening_locked", "(locked_at IS NULL) = (locked_by IS NULL) AND locked_at >= unlocked_at");
+                        });
+                });
+
             modelBuilder.Entity("Tewatashi.Audit.AuditSubject", b =>
                 {
                     b.HasOne("Tewatashi.Audit.AuditEntry", null)
@@ -4646,7 +5192,6 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("Municipality", "ImportId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_card_import_municipality_import_id");
 
                     b.HasOne("Tewatashi.Storage.Location", null)
@@ -4668,6 +5213,23 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .HasConstraintName("fk_card_counter_municipality_tray_counter_id");
                 });
 
+            modelBuilder.Entity("Tewatashi.Cards.KeptPair", b =>
+                {
+                    b.HasOne("Tewatashi.Cards.Card", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "FirstId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_pair_card_municipality_first_id");
+
+                    b.HasOne("Tewatashi.Cards.Card", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "SecondId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_pair_card_municipality_second_id");
+                });
+
             modelBuilder.Entity("Tewatashi.Cards.Movement", b =>
                 {
                     b.HasOne("Tewatashi.Cards.Card", null)
@@ -4676,6 +5238,66 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_movement_card_municipality_card_id");
+                });
+
+            modelBuilder.Entity("Tewatashi.Cards.Receiving.ShipmentBox", b =>
+                {
+                    b.HasOne("Tewatashi.Cards.Shipment", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "ShipmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shipment_box_shipment_municipality_shipment_id");
+                });
+
+            modelBuilder.Entity("Tewatashi.Cards.Receiving.ShipmentFinding", b =>
+                {
+                    b.HasOne("Tewatashi.Cards.Card", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "CardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_shipment_finding_card_municipality_card_id");
+
+                    b.HasOne("Tewatashi.Cards.Shipment", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "ShipmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shipment_finding_shipment_municipality_shipment_id");
+                });
+
+            modelBuilder.Entity("Tewatashi.Cards.RemadeCard", b =>
+                {
+                    b.HasOne("Tewatashi.Cards.Card", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "NewCardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_remade_card_card_municipality_new_card_id");
+
+                    b.HasOne("Tewatashi.Cards.Card", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "OldCardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_remade_card_card_municipality_old_card_id");
+                });
+
+            modelBuilder.Entity("Tewatashi.Cards.TakeOut", b =>
+                {
+                    b.HasOne("Tewatashi.Cards.Card", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "CardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_take_out_card_municipality_card_id");
+
+                    b.HasOne("Tewatashi.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "StaffMemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_take_out_staff_member_municipality_staff_member_id");
                 });
 
             modelBuilder.Entity("Tewatashi.Counters.Closure", b =>
@@ -4936,6 +5558,22 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_unmoved_check_card_municipality_card_id");
+                });
+
+            modelBuilder.Entity("Tewatashi.Imports.Changes.ChangeRow", b =>
+                {
+                    b.HasOne("Tewatashi.Cards.Card", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "CardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_change_row_card_municipality_card_id");
+
+                    b.HasOne("Tewatashi.Imports.Changes.ChangeList", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "ListId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_change_row_change_list_municipality_list_id");
                 });
 
             modelBuilder.Entity("Tewatashi.Imports.ImportPart", b =>
@@ -5292,6 +5930,16 @@ namespace Tewatashi.Data.Sqlite.Migrations
                         .HasForeignKey("Municipality", "VisitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_transfer_order_visit_municipality_visit_id");
+                });
+
+            modelBuilder.Entity("Tewatashi.Vaults.VaultOpening", b =>
+                {
+                    b.HasOne("Tewatashi.Storage.Location", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality", "LocationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_vault_opening_location_municipality_location_id");
                 });
 #pragma warning restore 612, 618
         }
