@@ -117,9 +117,13 @@ public sealed partial class WaitingJourneyTests(Chromium chromium) : IClassFixtu
         await admin.GoAsync("/mails");
         await admin.SeeAsync("j***@e***.jp");
         Assert.DoesNotContain("jumin", await admin.Page.ContentAsync(), StringComparison.Ordinal);
-        await admin.PressAsync("もう一度送る");
-        await admin.SeeAsync("もう一度送ります");
-        await admin.SeeAsync("届かなかったメールはありません");
+        await admin.Page.Locator("input[name=Selected]").First.CheckAsync();
+        await admin.PressAsync("「もう一度送る」を確かめる");
+        await admin.SeeAsync("まだ何もしていません");
+        await admin.PressAsync("1通を「もう一度送る」にする");
+        await admin.SeeAsync("1通をもう一度送ります");
+        await admin.GoAsync("/mails");
+        await admin.SeeAsync("表示するものはありません");
         await SendAsync(office, transport);
         Assert.Contains("見本市の予約です。", Newest(server).TextBody, StringComparison.Ordinal);
     }
