@@ -6,7 +6,7 @@ namespace Tewatashi.Bench;
 /// <summary>The speed promises, by name. Load generator, program and database share the machine: ratios count, not figures.</summary>
 public static class Benchmarks
 {
-    public static readonly IReadOnlyList<string> Names = ["import", "import-embedded", "booking", "booking-hot", "growth", "places", "search", "year"];
+    public static readonly IReadOnlyList<string> Names = ["import", "import-embedded", "booking", "booking-embedded", "booking-hot", "growth", "places", "search", "year"];
 
     /// <param name="names">Of <see cref="Names"/>.</param>
     /// <param name="super">A superuser's connection string to a PostgreSQL; a database of its own is made there and dropped.</param>
@@ -29,7 +29,7 @@ public static class Benchmarks
         if (names.Contains("search")) Add(await new SearchBench(ground, pace, filled!).RunAsync(cancellationToken)); // imported above
         if (names.Contains("booking") || names.Contains("booking-hot"))
             Add(await new BookingBench(ground, pace).RunAsync(names.Contains("booking"), names.Contains("booking-hot"), cancellationToken));
-        if (names.Contains("booking"))
+        if (names.Contains("booking-embedded"))
         {
             await using var embedded = await Ground.OpenEmbeddedAsync(TimeProvider.System, cancellationToken);
             Add(await new BookingBench(embedded, pace).RunEmbeddedAsync(cancellationToken));

@@ -58,8 +58,8 @@ internal sealed class BookingBench(Ground ground, Pace pace)
 
         return
         [
-            new("booking", $"on SQLite, {BookingDesk.Clients} clients; bookings/s against a queue of one writer alone, each booking committed to the disk", Rate(limits), Rate(rounds), 0.15, Remark: Round.CostOf(rounds)),
-            await SoldTwiceAsync(ground, desk, "booking", cancellationToken),
+            new("booking-embedded", $"on SQLite, {BookingDesk.Clients} clients; bookings/s against a queue of one writer alone, each booking committed to the disk", Rate(limits), Rate(rounds), 0.15, Remark: Round.CostOf(rounds)),
+            await SoldTwiceAsync(ground, desk, "booking-embedded", cancellationToken),
         ];
     }
 

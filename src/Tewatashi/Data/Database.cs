@@ -84,7 +84,7 @@ public sealed class Database(IDatabaseProvider provider, DatabaseRole role, Time
         IReadOnlyList<AuditEntry> apart;
         await using (await provider.BeginAsync(context, caller.Municipality, writes: true, cancellationToken))
         {
-            var work = new Work(context, provider, caller, operation, clock.GetUtcNow());
+            var work = new Work(context, provider, caller, operation, clock.GetUtcNow(), again);
             try
             {
                 // Hardly a form comes twice: only one that met something is looked for, and what it met was undone.

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Tewatashi.Audit;
 using Tewatashi.Cards;
 using Tewatashi.Cards.Receiving;
@@ -38,11 +39,12 @@ namespace Tewatashi.Data;
 /// The one model of both databases. Sees one municipality at a time: rows of every other are filtered away here, and once more
 /// by PostgreSQL itself.
 /// </summary>
-public abstract class TewatashiContext(DbContextOptions options, MunicipalityCode? municipality) : DbContext(options)
+public abstract class TewatashiContext(DbContextOptions options) : DbContext(options)
 {
-    /// <summary>The municipality whose rows are seen; null sees none.</summary>
-    private readonly MunicipalityCode? current = municipality;
+    // Contexts are used again and again: building one anew cost more than most of its statements.
+    private MunicipalityCode? current;
 
+    /// <summary>The municipality whose rows are seen; null sees none.</summary>
     internal MunicipalityCode? Municipality => current;
 
     public DbSet<Municipality> Municipalities => Set<Municipality>();
@@ -133,6 +135,9 @@ public abstract class TewatashiContext(DbContextOptions options, MunicipalityCod
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
 
+    /// <summary>Sees one municipality from now on; called by the provider whenever it hands out this context.</summary>
+    internal virtual void Look(MunicipalityCode? municipality) => current = municipality;
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         Conversions.Apply(configurationBuilder);
 
@@ -154,11 +159,14 @@ public abstract class TewatashiContext(DbContextOptions options, MunicipalityCod
         ServiceTables.Configure(modelBuilder);
         foreach (var entity in modelBuilder.Model.GetEntityTypes().ToList())
         {
-            TableRules.Apply(modelBuilder, entity);
+            TableRules.Apply(entity, (property, list) => Close(modelBuilder, property, list));
             if (typeof(IMunicipalityOwned).IsAssignableFrom(entity.ClrType))
                 FilterMethod.MakeGenericMethod(entity.ClrType).Invoke(this, [modelBuilder]);
         }
     }
+
+    /// <summary>Lets a column hold nothing but the names of a closed list's members.</summary>
+    private protected abstract void Close(ModelBuilder model, IMutableProperty property, Type list);
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -11,8 +11,9 @@ public sealed class Work
     private readonly List<AuditEntry> apart = [];
     private bool recorded;
 
-    internal Work(TewatashiContext context, IDatabaseProvider provider, Caller caller, OperationKind operation, DateTimeOffset now)
+    internal Work(TewatashiContext context, IDatabaseProvider provider, Caller caller, OperationKind operation, DateTimeOffset now, bool again)
     {
+        IsAgain = again;
         this.operation = operation;
         Context = context;
         Provider = provider;
@@ -26,6 +27,9 @@ public sealed class Work
     public MunicipalityCode Municipality => Caller.Municipality;
 
     internal bool IsAbandoned { get; private set; }
+
+    /// <summary>Runs once more: what it met the first time made it begin anew.</summary>
+    internal bool IsAgain { get; }
 
     /// <summary>The moment of the whole use case, in whole milliseconds. Never the database's clock.</summary>
     public DateTimeOffset Now { get; }

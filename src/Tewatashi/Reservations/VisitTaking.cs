@@ -40,10 +40,15 @@ internal sealed class VisitTaking(Work work, KeyStore keys)
 
         var replaced = await OwnHoldsAsync(cards.Values, wish.OwnerToken, cancellationToken);
         var given = await Holds.EndAsync(work, replaced, Holds.Replaced, cancellationToken);
-        // Before any cell is touched: every use case locks visits first and cells last, so that nobody waits in a circle.
-        var expired = await Holds.ExpiredAsync(work, span.BuildingId, span.Day, cancellationToken);
+        // Before any cell is touched: every use case locks visits first and cells last, so that nobody waits in a circle. Hardly a seat waits for a
+        // hold that ran out: they are looked for only once it turned out to be wanting, from the beginning.
+        var expired = work.IsAgain ? await Holds.ExpiredAsync(work, span.BuildingId, span.Day, cancellationToken) : [];
         given.AddRange(await Holds.EndAsync(work, expired.ExceptBy(replaced.Select(hold => hold.Id), hold => hold.Id), Holds.Expired, cancellationToken));
-        if (!await work.MoveSeatsAsync(span, given, cancellationToken)) return (null, new SeatRefusal.Full());
+        if (!await work.MoveSeatsAsync(span, given, cancellationToken))
+        {
+            if (!work.IsAgain && (await Holds.ExpiredAsync(work, span.BuildingId, span.Day, cancellationToken)).Count > 0) throw new PassingException();
+            return (null, new SeatRefusal.Full());
+        }
 
         var visit = NewVisit(wish, span, rules);
         work.Context.Add(visit);

@@ -9,23 +9,23 @@ namespace Tewatashi.Reservations;
 /// <summary>Reads a visit with its counter and persons for a page.</summary>
 internal static class VisitViews
 {
-    private static readonly Func<TewatashiContext, Guid, IAsyncEnumerable<Found>> Visits = KeptQuery.Of((TewatashiContext context, Guid visitId) =>
-        context.Visits.AsNoTracking().Where(row => row.Id == visitId).Join(context.Counters, visit => visit.CounterId, counter => counter.Id, (visit, counter) => new Found(
-            visit,
-            counter,
-            // The id alone: of several columns the latest of every visit would be looked for, and then this one's taken from them.
-            context.Contacts.Where(contact => contact.VisitId == visit.Id).OrderByDescending(contact => contact.CreatedAt)
-                .ThenByDescending(contact => contact.Id).Select(contact => (Guid?)contact.Id).FirstOrDefault())));
-
     private static readonly Func<TewatashiContext, Guid, IAsyncEnumerable<Mail>> Mails = KeptQuery.Of((TewatashiContext context, Guid id) =>
         context.Contacts.Where(row => row.Id == id).Select(row => new Mail(row.Masked, row.VerifiedAt)));
 
+    // Each person with the visit, in one way to the database instead of two.
     private static readonly Func<TewatashiContext, Guid, IAsyncEnumerable<Person>> Persons = KeptQuery.Of((TewatashiContext context, Guid visitId) =>
         (from reservation in context.Reservations
          where reservation.VisitId == visitId
+         join visit in context.Visits on reservation.VisitId equals visit.Id
+         join counter in context.Counters on visit.CounterId equals counter.Id
          from card in context.Cards.Where(row => row.Id == reservation.CardId).DefaultIfEmpty()
          from kind in context.BookingKinds.Where(row => row.Id == reservation.KindId).DefaultIfEmpty()
          select new Person(
+             visit,
+             counter,
+             // The id alone: of several columns the latest of every visit would be looked for, and then this one's taken from them.
+             context.Contacts.Where(contact => contact.VisitId == visit.Id).OrderByDescending(contact => contact.CreatedAt)
+                 .ThenByDescending(contact => contact.Id).Select(contact => (Guid?)contact.Id).FirstOrDefault(),
              new VisitPersonView(
                  reservation.Id, reservation.CardId, reservation.Ordinal, card!.SerialNumber, reservation.RecipientKind, reservation.State,
                  reservation.State == ReservationState.Booked && reservation.CardId != null
@@ -34,11 +34,9 @@ internal static class VisitViews
              { AmendmentNeeded = ((bool?)card!.AmendmentNeeded) == true },
              (Suspension?)card!.Suspension)).AsNoTracking());
 
-    private sealed record Found(Visit Visit, Counter Counter, Guid? ContactId);
-
     private sealed record Mail(string Masked, DateTimeOffset? VerifiedAt);
 
-    private sealed record Person(VisitPersonView View, Suspension? Suspension);
+    private sealed record Person(Visit Visit, Counter Counter, Guid? ContactId, VisitPersonView View, Suspension? Suspension);
 
     /// <summary>
     /// Null where there is no such visit, or where the card of the one who booked it is suspended and somebody else looks: the reason may be
@@ -47,9 +45,8 @@ internal static class VisitViews
     public static async Task<VisitView?> ViewAsync(Work work, Guid visitId, BookingRules rules, CancellationToken cancellationToken)
     {
         var context = work.Context;
-        var found = await Visits(context, visitId).FirstOrDefaultAsync(cancellationToken);
-        if (found is null) return null;
         var persons = await Persons(context, visitId).ToListAsync(cancellationToken);
+        if (persons is not [var found, ..]) return null;
         var mail = found.ContactId is { } contactId ? await Mails(context, contactId).FirstOrDefaultAsync(cancellationToken) : null;
         persons.Sort((one, other) => one.View.Ordinal.CompareTo(other.View.Ordinal));
         var byResident = work.Caller.Actor.Kind == ActorKind.Resident;

@@ -1,14 +1,20 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Tewatashi.Municipalities;
 
 namespace Tewatashi.Data.Postgres;
 
 /// <summary>The model on PostgreSQL, with PostgreSQL's migrations.</summary>
-public sealed class PostgresContext(DbContextOptions<PostgresContext> options, MunicipalityCode? municipality)
-    : TewatashiContext(options, municipality)
+public sealed class PostgresContext(DbContextOptions<PostgresContext> options) : TewatashiContext(options)
 {
     private bool toEnter;
     private bool each;
+
+    internal override void Look(MunicipalityCode? municipality)
+    {
+        base.Look(municipality);
+        (toEnter, each) = (false, false);
+    }
 
     /// <summary>The statements to come see the municipality's rows.</summary>
     /// <param name="eachStatement">Each is a transaction of its own. False: all are of one that is open now.</param>
@@ -25,4 +31,6 @@ public sealed class PostgresContext(DbContextOptions<PostgresContext> options, M
         toEnter = each;
         return Municipality;
     }
+
+    private protected override void Close(ModelBuilder model, IMutableProperty property, Type list) => property.SetColumnType(PostgresLists.NameOf(list));
 }

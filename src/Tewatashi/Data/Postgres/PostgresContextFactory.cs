@@ -7,5 +7,5 @@ namespace Tewatashi.Data.Postgres;
 internal sealed class PostgresContextFactory : IDesignTimeDbContextFactory<PostgresContext>
 {
     public PostgresContext CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<PostgresContext>().UseNpgsql("Host=localhost").UseSnakeCaseNamingConvention().Options, null);
+        new(new DbContextOptionsBuilder<PostgresContext>().UseNpgsql("Host=localhost").UseSnakeCaseNamingConvention().Options);
 }

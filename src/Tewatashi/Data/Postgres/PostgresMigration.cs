@@ -8,6 +8,7 @@ internal sealed class PostgresMigration(PostgresProvider provider)
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await using var context = provider.NewContext(DatabaseRole.Owner, null);
+        foreach (var statement in PostgresLists.Statements(context.Model)) await context.Database.ExecuteSqlRawAsync(statement, cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         foreach (var statement in PostgresWalls.Statements(context.Model)) await context.Database.ExecuteSqlRawAsync(statement, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using Tewatashi.Municipalities;
@@ -18,13 +19,15 @@ public sealed class PostgresProvider(IReadOnlyDictionary<DatabaseRole, string> c
         new DbContextOptionsBuilder<PostgresContext>().UseNpgsql().UseSnakeCaseNamingConvention().AddInterceptors(Entering.Wall).Options;
 
     private readonly ConcurrentDictionary<DatabaseRole, NpgsqlDataSource> open = new();
+    private readonly PooledDbContextFactory<PostgresContext> contexts = new(Options);
 
     /// <summary>Writers do not wait for each other here; three at once keep this process and the database's busy while one of them waits for the disk.</summary>
     public BulkPace Pace { get; } = new(Rows: 2000, AtOnce: 3, PauseMilliseconds: 0);
 
     public TewatashiContext NewContext(DatabaseRole role, MunicipalityCode? municipality)
     {
-        var context = new PostgresContext(Options, municipality);
+        var context = contexts.CreateDbContext();
+        context.Look(municipality);
         context.Database.SetDbConnection(Open(role).CreateConnection(), contextOwnsConnection: true);
         return context;
     }
@@ -38,7 +41,7 @@ public sealed class PostgresProvider(IReadOnlyDictionary<DatabaseRole, string> c
             // One connection for all that is read; each statement looks at what is committed by then, in a transaction or not.
             await context.Database.OpenConnectionAsync(cancellationToken);
             ((PostgresContext)context).EnterWith(eachStatement: true);
-            return context;
+            return new OpenConnection(context);
         }
 
         // What fails here fails the whole transaction: there is nothing to go back to.

@@ -21,6 +21,8 @@ internal static class PostgresSource
         {
             Options = OptionsOf(role, durable),
             MaxAutoPrepare = 300,
+            // Planning some of them takes longer than answering a thousand times; by itself a connection would plan each five times first.
+            AutoPrepareMinUsages = 2,
         };
         // A small pool beats a large one on hot rows; the string may say otherwise.
         if (!(given ?? "").Contains("Pool", StringComparison.OrdinalIgnoreCase) && role != DatabaseRole.Owner) settings.MaxPoolSize = 16;

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Tewatashi.Municipalities;
 
 namespace Tewatashi.Data.Sqlite;
@@ -13,7 +14,7 @@ namespace Tewatashi.Data.Sqlite;
 public sealed class SqliteProvider : IDatabaseProvider
 {
     private readonly string file;
-    private readonly DbContextOptions<SqliteContext> options;
+    private readonly PooledDbContextFactory<SqliteContext> contexts;
     private static readonly Opened Durable = new("FULL");
     private static readonly Opened Hasty = new("OFF");
     private readonly Opened opened;
@@ -24,7 +25,7 @@ public sealed class SqliteProvider : IDatabaseProvider
     {
         this.file = file;
         opened = durable ? Durable : Hasty;
-        options = Options(ConnectionString(file), opened);
+        contexts = new(Options(ConnectionString(file), opened));
     }
 
     internal static DbContextOptions<SqliteContext> Options(string connectionString) => Options(connectionString, Durable);
@@ -41,7 +42,12 @@ public sealed class SqliteProvider : IDatabaseProvider
     /// <summary>Short transactions with rests: another process only looks every few milliseconds whether the file is free.</summary>
     public BulkPace Pace { get; } = new(Rows: 500, AtOnce: 1, PauseMilliseconds: 25, AimMilliseconds: 40);
 
-    public TewatashiContext NewContext(DatabaseRole role, MunicipalityCode? municipality) => new SqliteContext(options, municipality);
+    public TewatashiContext NewContext(DatabaseRole role, MunicipalityCode? municipality)
+    {
+        var context = contexts.CreateDbContext();
+        context.Look(municipality);
+        return context;
+    }
 
     public async Task<IAsyncDisposable> BeginAsync(
         TewatashiContext context, MunicipalityCode? municipality, bool writes, CancellationToken cancellationToken)
@@ -50,7 +56,7 @@ public sealed class SqliteProvider : IDatabaseProvider
         {
             await context.Database.OpenConnectionAsync(cancellationToken);
             var reading = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
-            return (await context.Database.UseTransactionAsync(reading, cancellationToken))!; // a transaction was given
+            return new OpenConnection(context, await context.Database.UseTransactionAsync(reading, cancellationToken));
         }
 
         await writer.WaitAsync(cancellationToken);

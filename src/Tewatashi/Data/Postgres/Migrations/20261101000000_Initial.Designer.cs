@@ -43,7 +43,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("ActorKind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("actor_kind_name")
                         .HasColumnName("actor_kind");
 
                     b.Property<long>("At")
@@ -57,7 +57,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Operation")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("operation_kind_name")
                         .HasColumnName("operation");
 
                     b.Property<Guid?>("OperationId")
@@ -96,12 +96,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .HasDatabaseName("ux_audit_entry_operation")
                         .HasFilter("operation_id IS NOT NULL");
 
-                    b.ToTable("audit_entry", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_audit_entry_actor_kind", "actor_kind IN ('Staff', 'Resident', 'Worker', 'Command')");
-
-                            t.HasCheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'ChangePapers', 'ChangeChecklist', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'ReceiveBox', 'ConfirmBoxesEmpty', 'CloseShipment', 'InspectCard', 'SettleShipmentFinding', 'ConfirmNeverSent', 'ReceiveByHand', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'DivideLocation', 'PrintLocationLabels', 'StoreCard', 'MoveCards', 'MoveBox', 'UnlockVault', 'LockVault', 'TakeOutCard', 'BringBackCard', 'ViewTakeOuts', 'OrderTransfer', 'CallOffTransfer', 'ViewTransfers', 'OpenParcel', 'PackCard', 'PackTray', 'UnpackCard', 'GiveUpParcel', 'SendParcel', 'PrintParcelSlip', 'ViewParcel', 'ReceiveParcel', 'ShelveParcelCard', 'TakeParcelIntoTray', 'CloseParcel', 'SignDifference', 'PlanCounts', 'OpenCount', 'ScanCounted', 'CloseCount', 'GiveUpCount', 'ViewCountReport', 'SettleFinding', 'TakeOutExtra', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'KeepBothCards', 'LinkRemadeCard', 'UploadChanges', 'BeginChanges', 'ViewChanges', 'DecideChange', 'EndChanges', 'MissCard', 'ViewSearch', 'FindMissingCard', 'ConfirmLost', 'ConfirmLostInPost', 'RecordIncident', 'ViewIncidents', 'ListCandidates', 'ProposeDisposal', 'ApproveDisposal', 'GiveUpDisposal', 'LeaveOutOfDisposal', 'AbolishCards', 'ScanForDestruction', 'DestroyCards', 'CloseDisposal', 'ViewDisposal', 'ReturnToMaker', 'ViewOldPapers', 'DestroyOldPapers', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'CreateReminderBatch', 'ExportWindowData', 'SetPin', 'PostCard', 'DeliverCard', 'CancelDelivery', 'TakeBackPosted', 'ChangeRoute', 'ViewPostings', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ChangeOutage', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'PrintDaySheet', 'ViewPickList', 'ConfirmUnmoved', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'EnterArrival', 'UndoCheckIn', 'CallVisit', 'TurnAway', 'ViewHandOver', 'HandOverCard', 'CancelHandOver', 'RefuseHandOver', 'PrintRefusalSlip', 'CompleteErrand', 'ViewReshelveList', 'ReshelveCard', 'ViewClosing', 'KeepInTray', 'CloseCounter', 'ReopenCounter', 'ViewPinForms', 'KeepPinForm', 'ImportTerminalList', 'ViewTerminal', 'ExplainDifference', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList', 'RecordApplications')");
-                        });
+                    b.ToTable("audit_entry", (string)null);
                 });
 
             modelBuilder.Entity("Tewatashi.Audit.AuditSubject", b =>
@@ -263,7 +258,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("PlaceKind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("place_kind_name")
                         .HasColumnName("place_kind");
 
                     b.Property<long>("PlacedAt")
@@ -277,7 +272,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Progress")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("card_progress_name")
                         .HasColumnName("progress");
 
                     b.Property<long?>("ReceivedAt")
@@ -287,7 +282,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Route")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("card_route_name")
                         .HasColumnName("route");
 
                     b.Property<string>("SerialNumber")
@@ -305,7 +300,7 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.Property<string>("Suspension")
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("suspension_name")
                         .HasColumnName("suspension");
 
                     b.Property<Guid?>("TrayCounterId")
@@ -349,14 +344,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.ToTable("card", null, t =>
                         {
                             t.HasCheckConstraint("ck_card_place", "(place_kind = 'Storage') = (location_id IS NOT NULL) AND (place_kind = 'Tray') = (tray_counter_id IS NOT NULL)");
-
-                            t.HasCheckConstraint("ck_card_place_kind", "place_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'WithMaker', 'Missing')");
-
-                            t.HasCheckConstraint("ck_card_progress", "progress IN ('Expected', 'Received', 'Inspected', 'Prepared', 'PinSet', 'HandedOver', 'Disposed', 'Lost', 'ReturnedToMaker', 'NeverSent')");
-
-                            t.HasCheckConstraint("ck_card_route", "route IN ('Counter', 'Post')");
-
-                            t.HasCheckConstraint("ck_card_suspension", "suspension IN ('MovedOut', 'MovedAbroad', 'Deceased', 'Hospitalised', 'Withdrawn', 'Defective', 'Remade', 'AskAtCounter', 'Abolished')");
                         });
                 });
 
@@ -425,7 +412,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("FromKind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("place_kind_name")
                         .HasColumnName("from_kind");
 
                     b.Property<Guid?>("FromLocationId")
@@ -439,7 +426,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("ToKind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("place_kind_name")
                         .HasColumnName("to_kind");
 
                     b.Property<Guid?>("ToLocationId")
@@ -455,12 +442,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.HasIndex("Municipality", "CardId", "At")
                         .HasDatabaseName("ix_movement_municipality_card_id_at");
 
-                    b.ToTable("movement", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_movement_from_kind", "from_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'WithMaker', 'Missing')");
-
-                            t.HasCheckConstraint("ck_movement_to_kind", "to_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'WithMaker', 'Missing')");
-                        });
+                    b.ToTable("movement", (string)null);
                 });
 
             modelBuilder.Entity("Tewatashi.Cards.Receiving.ShipmentBox", b =>
@@ -531,7 +513,7 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.Property<string>("EndReason")
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("shipment_finding_end_name")
                         .HasColumnName("end_reason");
 
                     b.Property<long?>("EndedAt")
@@ -558,7 +540,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("shipment_finding_kind_name")
                         .HasColumnName("kind");
 
                     b.Property<int>("Scans")
@@ -595,11 +577,7 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.ToTable("shipment_finding", null, t =>
                         {
-                            t.HasCheckConstraint("ck_shipment_finding_end_reason", "end_reason IN ('Inspected', 'NeverSent', 'LostInPost', 'SentBack', 'PutWhereItBelongs', 'ReadTwice', 'LabelReplaced')");
-
                             t.HasCheckConstraint("ck_shipment_finding_ended", "(end_reason IS NULL) = (ended_at IS NULL) AND (COALESCE(end_reason, '') IN ('NeverSent', 'LostInPost')) = (ended_with IS NOT NULL) AND (ended_with IS NULL OR ended_with <> ended_by)");
-
-                            t.HasCheckConstraint("ck_shipment_finding_kind", "kind IN ('Missing', 'Unlisted', 'OtherShipment', 'Doubled')");
                         });
                 });
 
@@ -710,7 +688,7 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.Property<string>("Difference")
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("shipment_difference_name")
                         .HasColumnName("difference");
 
                     b.Property<string>("Name")
@@ -733,7 +711,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("shipment_state_name")
                         .HasColumnName("state");
 
                     b.Property<int>("Version")
@@ -751,11 +729,7 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.ToTable("shipment", null, t =>
                         {
-                            t.HasCheckConstraint("ck_shipment_difference", "difference IN ('NotInBoxes', 'BoxNotArrived', 'ListWrong', 'MakerAsked')");
-
                             t.HasCheckConstraint("ck_shipment_signed", "(difference IS NULL) = (signed_by IS NULL) AND (difference IS NULL) = (signed_with IS NULL) AND (signed_by IS NULL OR signed_by <> signed_with) AND (difference IS NULL OR state = 'Closed')");
-
-                            t.HasCheckConstraint("ck_shipment_state", "state IN ('Announced', 'Receiving', 'Closed')");
                         });
                 });
 
@@ -788,7 +762,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("take_out_kind_name")
                         .HasColumnName("kind");
 
                     b.Property<Guid>("StaffMemberId")
@@ -823,8 +797,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                             t.HasCheckConstraint("ck_take_out_back_by", "back_by > taken_at");
 
                             t.HasCheckConstraint("ck_take_out_ended", "(ended_at IS NULL) = (ended_by IS NULL)");
-
-                            t.HasCheckConstraint("ck_take_out_kind", "kind IN ('HomeVisit', 'Institution', 'TemporaryCounter', 'ApplicationEvent')");
                         });
                 });
 
@@ -896,7 +868,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("closure_kind_name")
                         .HasColumnName("kind");
 
                     b.Property<string>("Reason")
@@ -913,10 +885,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.HasIndex("Municipality", "Day")
                         .HasDatabaseName("ix_closure_municipality_day");
 
-                    b.ToTable("closure", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_closure_kind", "kind IN ('Office', 'National')");
-                        });
+                    b.ToTable("closure", (string)null);
                 });
 
             modelBuilder.Entity("Tewatashi.Counters.Counter", b =>
@@ -1231,7 +1200,7 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.Property<string>("BooksKind")
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("place_kind_name")
                         .HasColumnName("books_kind");
 
                     b.Property<Guid?>("BooksLocationId")
@@ -1248,7 +1217,7 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.Property<string>("EndReason")
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("finding_end_name")
                         .HasColumnName("end_reason");
 
                     b.Property<long?>("EndedAt")
@@ -1262,7 +1231,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("finding_kind_name")
                         .HasColumnName("kind");
 
                     b.Property<string>("SerialNumber")
@@ -1287,13 +1256,7 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.ToTable("count_finding", null, t =>
                         {
-                            t.HasCheckConstraint("ck_count_finding_books_kind", "books_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'WithMaker', 'Missing')");
-
-                            t.HasCheckConstraint("ck_count_finding_end_reason", "end_reason IN ('WhereBooksSay', 'BooksCorrected', 'TakenOut', 'SearchBegun')");
-
                             t.HasCheckConstraint("ck_count_finding_ended", "(end_reason IS NULL) = (ended_at IS NULL)");
-
-                            t.HasCheckConstraint("ck_count_finding_kind", "kind IN ('Missing', 'Misplaced', 'Extra')");
                         });
                 });
 
@@ -1380,13 +1343,13 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("count_reason_name")
                         .HasColumnName("reason");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("count_state_name")
                         .HasColumnName("state");
 
                     b.Property<int>("Version")
@@ -1415,10 +1378,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                             t.HasCheckConstraint("ck_stock_count_ended", "(state IN ('Planned', 'Open')) = (ended_at IS NULL)");
 
                             t.HasCheckConstraint("ck_stock_count_opened", "state NOT IN ('Open', 'Closed') OR opened_at IS NOT NULL");
-
-                            t.HasCheckConstraint("ck_stock_count_reason", "reason IN ('Chosen', 'Daily', 'Full')");
-
-                            t.HasCheckConstraint("ck_stock_count_state", "state IN ('Planned', 'Open', 'Closed', 'GivenUp')");
                         });
                 });
 
@@ -1468,7 +1427,7 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.Property<string>("Kind")
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("work_kind_name")
                         .HasColumnName("kind");
 
                     b.Property<Guid>("SubjectId")
@@ -1493,10 +1452,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.HasIndex("DueAt")
                         .HasDatabaseName("ix_work_item_due_at");
 
-                    b.ToTable("work_item", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_work_item_kind", "kind IN ('SendMail', 'ReadImport', 'ApplyImport', 'OfferSeats', 'FitSeats')");
-                        });
+                    b.ToTable("work_item", (string)null);
                 });
 
             modelBuilder.Entity("Tewatashi.Disposal.DisposalBatch", b =>
@@ -1540,7 +1496,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("disposal_state_name")
                         .HasColumnName("state");
 
                     b.Property<int>("Version")
@@ -1566,8 +1522,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                             t.HasCheckConstraint("ck_disposal_batch_approver", "approved_by <> proposed_by AND (approved_at IS NULL) = (approved_by IS NULL)");
 
                             t.HasCheckConstraint("ck_disposal_batch_ended", "(state IN ('Closed', 'GivenUp')) = (ended_at IS NOT NULL)");
-
-                            t.HasCheckConstraint("ck_disposal_batch_state", "state IN ('Proposed', 'Approved', 'Closed', 'GivenUp')");
                         });
                 });
 
@@ -1595,7 +1549,7 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.Property<string>("DropReason")
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("disposal_drop_name")
                         .HasColumnName("drop_reason");
 
                     b.Property<DateOnly?>("DueOn")
@@ -1625,13 +1579,13 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("disposal_reason_name")
                         .HasColumnName("reason");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("disposal_card_state_name")
                         .HasColumnName("state");
 
                     b.Property<int>("Version")
@@ -1655,15 +1609,9 @@ namespace Tewatashi.Data.Postgres.Migrations
                         {
                             t.HasCheckConstraint("ck_disposal_card_abolished", "(abolished_at IS NULL) = (abolished_by IS NULL) AND (state NOT IN ('Abolished', 'Scanned', 'Destroyed') OR abolished_at IS NOT NULL)");
 
-                            t.HasCheckConstraint("ck_disposal_card_drop_reason", "drop_reason IN ('Booked', 'SuspensionChanged', 'Missing', 'Elsewhere', 'NotDue', 'LeftOut', 'GivenUp')");
-
                             t.HasCheckConstraint("ck_disposal_card_dropped", "(state = 'DroppedOut') = (drop_reason IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_disposal_card_ended", "(state IN ('Destroyed', 'DroppedOut')) = (ended_at IS NOT NULL) AND (ended_at IS NULL) = (ended_by IS NULL)");
-
-                            t.HasCheckConstraint("ck_disposal_card_reason", "reason IN ('Unclaimed', 'MovedOut', 'MovedAbroad', 'Deceased', 'Withdrawn', 'Remade')");
-
-                            t.HasCheckConstraint("ck_disposal_card_state", "state IN ('Chosen', 'Abolished', 'Scanned', 'Destroyed', 'DroppedOut')");
 
                             t.HasCheckConstraint("ck_disposal_card_witness", "(state = 'Destroyed') = (witness_id IS NOT NULL) AND (witness_id IS NULL OR witness_id <> ended_by)");
                         });
@@ -1686,7 +1634,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("maker_return_reason_name")
                         .HasColumnName("reason");
 
                     b.Property<Guid>("SecondId")
@@ -1702,8 +1650,6 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.ToTable("maker_return", null, t =>
                         {
-                            t.HasCheckConstraint("ck_maker_return_reason", "reason IN ('FaceDefect', 'ChipDefect', 'WrongContents', 'Damaged')");
-
                             t.HasCheckConstraint("ck_maker_return_second", "second_id <> staff_member_id");
                         });
                 });
@@ -1729,7 +1675,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("AskedOf")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("asked_of_name")
                         .HasColumnName("asked_of");
 
                     b.Property<long>("ChangedAt")
@@ -1748,10 +1694,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.HasKey("Municipality", "Code", "Revision")
                         .HasName("pk_checklist_line");
 
-                    b.ToTable("checklist_line", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_checklist_line_asked_of", "asked_of IN ('Everyone', 'ApplicantHere', 'ProxyAlone', 'Representative', 'AmendmentNeeded')");
-                        });
+                    b.ToTable("checklist_line", (string)null);
                 });
 
             modelBuilder.Entity("Tewatashi.HandOver.Closings.CounterClosing", b =>
@@ -1873,7 +1816,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("kept_reason_name")
                         .HasColumnName("reason");
 
                     b.Property<Guid?>("SecondId")
@@ -1896,8 +1839,6 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.ToTable("kept_card", null, t =>
                         {
-                            t.HasCheckConstraint("ck_kept_card_reason", "reason IN ('NextDay', 'ComesLater', 'LockedAway', 'UnderInquiry')");
-
                             t.HasCheckConstraint("ck_kept_card_second", "(second_id IS NULL) = (reason = 'NextDay') AND (second_id IS NULL OR second_id <> signed_by)");
                         });
                 });
@@ -1942,7 +1883,7 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.Property<string>("CancelReason")
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("hand_over_cancel_reason_name")
                         .HasColumnName("cancel_reason");
 
                     b.Property<long?>("CancelledAt")
@@ -1983,7 +1924,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("RecipientKind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("recipient_kind_name")
                         .HasColumnName("recipient_kind");
 
                     b.Property<Guid>("ReservationId")
@@ -2026,10 +1967,6 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                             t.HasCheckConstraint("ck_hand_over_happened", "happened_at <= at");
 
-                            t.HasCheckConstraint("ck_hand_over_record_cancel_reason", "cancel_reason IN ('WrongPerson', 'TerminalUndone', 'CardDefective', 'EnteredByMistake', 'OwnWish')");
-
-                            t.HasCheckConstraint("ck_hand_over_record_recipient_kind", "recipient_kind IN ('Applicant', 'ApplicantWithLegalRepresentative', 'LegalRepresentative', 'AdultGuardian', 'CuratorOrAssistant', 'VoluntaryGuardian', 'VoluntaryProxy', 'SubProxy')");
-
                             t.HasCheckConstraint("ck_hand_over_second", "second_id <> staff_member_id");
                         });
                 });
@@ -2063,13 +2000,13 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Handling")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("old_paper_handling_name")
                         .HasColumnName("handling");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("old_paper_kind_name")
                         .HasColumnName("kind");
 
                     b.Property<long>("TakenAt")
@@ -2100,10 +2037,6 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                             t.HasCheckConstraint("ck_old_paper_destroyed", "(destroyed_at IS NULL) = (destroyed_by IS NULL) AND (destroyed_at IS NULL) = (witness_id IS NULL) AND (destroyed_at IS NULL OR handling = 'Kept')");
 
-                            t.HasCheckConstraint("ck_old_paper_handling", "handling IN ('Kept', 'Punched')");
-
-                            t.HasCheckConstraint("ck_old_paper_kind", "kind IN ('NotificationCard', 'RegisterCard', 'FormerCard')");
-
                             t.HasCheckConstraint("ck_old_paper_witness", "witness_id <> destroyed_by");
                         });
                 });
@@ -2133,7 +2066,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("pin_form_reason_name")
                         .HasColumnName("reason");
 
                     b.Property<long>("ReceivedAt")
@@ -2143,7 +2076,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("pin_form_state_name")
                         .HasColumnName("state");
 
                     b.Property<int>("Version")
@@ -2165,10 +2098,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.ToTable("pin_form", null, t =>
                         {
                             t.HasCheckConstraint("ck_pin_form_ended", "(ended_at IS NULL) = (state IN ('Sealed', 'TakenOut'))");
-
-                            t.HasCheckConstraint("ck_pin_form_reason", "reason IN ('NationalSystemDown', 'PersonLeft')");
-
-                            t.HasCheckConstraint("ck_pin_form_state", "state IN ('Sealed', 'TakenOut', 'Returned', 'Destroyed')");
                         });
                 });
 
@@ -2201,7 +2130,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Step")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("pin_form_step_name")
                         .HasColumnName("step");
 
                     b.HasKey("Municipality", "Id")
@@ -2213,8 +2142,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.ToTable("pin_form_move", null, t =>
                         {
                             t.HasCheckConstraint("ck_pin_form_move_second", "(second_id IS NOT NULL) = (step = 'Destroy') AND (second_id IS NULL OR second_id <> staff_member_id)");
-
-                            t.HasCheckConstraint("ck_pin_form_move_step", "step IN ('Receive', 'TakeOut', 'SealAgain', 'Return', 'Destroy')");
                         });
                 });
 
@@ -2266,13 +2193,13 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.Property<string>("ReturnReason")
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("post_return_reason_name")
                         .HasColumnName("return_reason");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("posting_state_name")
                         .HasColumnName("state");
 
                     b.Property<string>("TrackingDecision")
@@ -2312,10 +2239,6 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                             t.HasCheckConstraint("ck_posting_ended", "(state = 'Posted') = (ended_at IS NULL) AND (ended_at IS NULL) = (ended_by IS NULL)");
 
-                            t.HasCheckConstraint("ck_posting_return_reason", "return_reason IN ('NotCollected', 'UnknownAddress', 'NotForwarded', 'Refused', 'Stopped')");
-
-                            t.HasCheckConstraint("ck_posting_state", "state IN ('Posted', 'Delivered', 'Returned')");
-
                             t.HasCheckConstraint("ck_posting_tracking", "(tracking_number IS NULL) = (tracking_decision IS NULL)");
                         });
                 });
@@ -2341,7 +2264,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("difference_reason_name")
                         .HasColumnName("reason");
 
                     b.Property<string>("SerialNumber")
@@ -2352,7 +2275,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Side")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("difference_side_name")
                         .HasColumnName("side");
 
                     b.Property<Guid>("StaffMemberId")
@@ -2366,12 +2289,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_difference_explanation_municipality_day_serial_number_side");
 
-                    b.ToTable("difference_explanation", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_difference_explanation_reason", "reason IN ('EnteredOnAnotherDay', 'CorrectedThere', 'DoneElsewhere', 'OtherCard')");
-
-                            t.HasCheckConstraint("ck_difference_explanation_side", "side IN ('OnlyHere', 'HandedOverThere', 'AbolishedThere')");
-                        });
+                    b.ToTable("difference_explanation", (string)null);
                 });
 
             modelBuilder.Entity("Tewatashi.HandOver.Terminal.TerminalList", b =>
@@ -2429,7 +2347,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("terminal_kind_name")
                         .HasColumnName("kind");
 
                     b.Property<Guid>("ListId")
@@ -2454,10 +2372,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_terminal_row_municipality_serial_number_kind_day");
 
-                    b.ToTable("terminal_row", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_terminal_row_kind", "kind IN ('HandedOver', 'Abolished')");
-                        });
+                    b.ToTable("terminal_row", (string)null);
                 });
 
             modelBuilder.Entity("Tewatashi.HandOver.UnmovedCheck", b =>
@@ -2525,7 +2440,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("change_list_state_name")
                         .HasColumnName("state");
 
                     b.Property<long>("UploadedAt")
@@ -2552,8 +2467,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.ToTable("change_list", null, t =>
                         {
                             t.HasCheckConstraint("ck_change_list_ended", "(state = 'Ended') = (ended_at IS NOT NULL)");
-
-                            t.HasCheckConstraint("ck_change_list_state", "state IN ('Previewed', 'Open', 'Ended')");
                         });
                 });
 
@@ -2594,7 +2507,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("change_kind_name")
                         .HasColumnName("kind");
 
                     b.Property<int>("Line")
@@ -2608,7 +2521,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("change_row_state_name")
                         .HasColumnName("state");
 
                     b.Property<int>("Version")
@@ -2631,10 +2544,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                             t.HasCheckConstraint("ck_change_row_card", "(state IN ('Suspended', 'Amended', 'AlreadyStopped')) = (card_id IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_change_row_erased", "(state = 'Open') = (birthday IS NOT NULL) AND (state = 'Open' OR kana_name IS NULL)");
-
-                            t.HasCheckConstraint("ck_change_row_kind", "kind IN ('MovedOut', 'MovedAbroad', 'Died', 'MovedWithin', 'NameChanged')");
-
-                            t.HasCheckConstraint("ck_change_row_state", "state IN ('Open', 'Suspended', 'Amended', 'AlreadyStopped', 'NotOurs', 'Erased')");
                         });
                 });
 
@@ -2722,7 +2631,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("import_state_name")
                         .HasColumnName("state");
 
                     b.Property<int>("Unchanged")
@@ -2741,10 +2650,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.HasKey("Municipality", "Id")
                         .HasName("pk_import");
 
-                    b.ToTable("import", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_import_state", "state IN ('Receiving', 'Uploaded', 'Previewed', 'Applying', 'Applied', 'Refused', 'Cancelled')");
-                        });
+                    b.ToTable("import", (string)null);
                 });
 
             modelBuilder.Entity("Tewatashi.Imports.ImportPart", b =>
@@ -2827,7 +2733,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("incident_kind_name")
                         .HasColumnName("kind");
 
                     b.Property<DateOnly>("KnownOn")
@@ -2869,10 +2775,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ux_incident_number");
 
-                    b.ToTable("incident", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_incident_kind", "kind IN ('CardLost', 'HandedToAnother', 'DestroyedByMistake', 'NoticeMisdirected', 'PaperLost', 'WrongfulView', 'Other')");
-                        });
+                    b.ToTable("incident", (string)null);
                 });
 
             modelBuilder.Entity("Tewatashi.Incidents.IncidentStep", b =>
@@ -2905,7 +2808,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("incident_step_kind_name")
                         .HasColumnName("kind");
 
                     b.HasKey("Municipality", "Id")
@@ -2914,10 +2817,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.HasIndex("Municipality", "IncidentId")
                         .HasDatabaseName("ix_incident_step_municipality_incident_id");
 
-                    b.ToTable("incident_step", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_incident_step_kind", "kind IN ('ManagerTold', 'MakerTold', 'PoliceTold', 'FirstReport', 'ApplicantTold', 'ReissueArranged', 'FinalReport', 'PreventionDecided', 'Closed')");
-                        });
+                    b.ToTable("incident_step", (string)null);
                 });
 
             modelBuilder.Entity("Tewatashi.Mail.MailText", b =>
@@ -2928,12 +2828,12 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.Property<string>("Kind")
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("mail_kind_name")
                         .HasColumnName("kind");
 
                     b.Property<string>("Language")
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("mail_language_name")
                         .HasColumnName("language");
 
                     b.Property<int>("Revision")
@@ -2962,12 +2862,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.HasKey("Municipality", "Kind", "Language", "Revision")
                         .HasName("pk_mail_text");
 
-                    b.ToTable("mail_text", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_mail_text_kind", "kind IN ('Verification', 'Booked', 'Changed', 'Cancelled', 'CancelledByOffice', 'FirstReminder', 'LastReminder', 'NeedsRebooking', 'Offer')");
-
-                            t.HasCheckConstraint("ck_mail_text_language", "language IN ('Japanese', 'English')");
-                        });
+                    b.ToTable("mail_text", (string)null);
                 });
 
             modelBuilder.Entity("Tewatashi.Mail.OutboxMail", b =>
@@ -3007,7 +2902,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("mail_kind_name")
                         .HasColumnName("kind");
 
                     b.Property<string>("LastError")
@@ -3029,7 +2924,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("outbox_state_name")
                         .HasColumnName("state");
 
                     b.Property<int>("Unanswered")
@@ -3059,12 +2954,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .HasDatabaseName("ux_outbox_mail_reminder")
                         .HasFilter("for_day IS NOT NULL");
 
-                    b.ToTable("outbox_mail", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_outbox_mail_kind", "kind IN ('Verification', 'Booked', 'Changed', 'Cancelled', 'CancelledByOffice', 'FirstReminder', 'LastReminder', 'NeedsRebooking', 'Offer')");
-
-                            t.HasCheckConstraint("ck_outbox_mail_state", "state IN ('Waiting', 'Sent', 'Dead', 'GivenUp', 'Useless')");
-                        });
+                    b.ToTable("outbox_mail", (string)null);
                 });
 
             modelBuilder.Entity("Tewatashi.Missing.MissingCard", b =>
@@ -3083,7 +2973,7 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.Property<string>("EndReason")
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("missing_end_name")
                         .HasColumnName("end_reason");
 
                     b.Property<long?>("EndedAt")
@@ -3101,7 +2991,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("LastKind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("place_kind_name")
                         .HasColumnName("last_kind");
 
                     b.Property<Guid?>("LastLocationId")
@@ -3111,7 +3001,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("missing_reason_name")
                         .HasColumnName("reason");
 
                     b.Property<long>("StartedAt")
@@ -3147,13 +3037,7 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.ToTable("missing_card", null, t =>
                         {
-                            t.HasCheckConstraint("ck_missing_card_end_reason", "end_reason IN ('Found', 'Lost')");
-
                             t.HasCheckConstraint("ck_missing_card_ended", "(end_reason IS NULL) = (ended_at IS NULL)");
-
-                            t.HasCheckConstraint("ck_missing_card_last_kind", "last_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'WithMaker', 'Missing')");
-
-                            t.HasCheckConstraint("ck_missing_card_reason", "reason IN ('AtPicking', 'AtCount', 'InTray', 'InParcel', 'Other')");
                         });
                 });
 
@@ -3175,7 +3059,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("article_kind_name")
                         .HasColumnName("kind");
 
                     b.Property<int>("Position")
@@ -3199,10 +3083,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.HasKey("Municipality", "Id")
                         .HasName("pk_article");
 
-                    b.ToTable("article", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_article_kind", "kind IN ('News', 'Faq')");
-                        });
+                    b.ToTable("article", (string)null);
                 });
 
             modelBuilder.Entity("Tewatashi.Municipalities.BookingKind", b =>
@@ -3284,7 +3165,7 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.Property<string>("PaperCase")
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("paper_case_name")
                         .HasColumnName("paper_case");
 
                     b.Property<string>("ApplicantPapers")
@@ -3304,10 +3185,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.HasKey("Municipality", "PaperCase")
                         .HasName("pk_paper_rule");
 
-                    b.ToTable("paper_rule", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_paper_rule_paper_case", "paper_case IN ('ApplicantWithNotice', 'ApplicantWithoutNotice', 'AccompaniedWithNotice', 'AccompaniedWithoutNotice', 'LegalRepresentative', 'AdultGuardian', 'CuratorOrAssistant', 'VoluntaryGuardian', 'VoluntaryProxy', 'SubProxy')");
-                        });
+                    b.ToTable("paper_rule", (string)null);
                 });
 
             modelBuilder.Entity("Tewatashi.Municipalities.Municipality", b =>
@@ -3547,7 +3425,7 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.Property<string>("Key")
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("text_key_name")
                         .HasColumnName("key");
 
                     b.Property<int>("Revision")
@@ -3566,10 +3444,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.HasKey("Municipality", "Key", "Revision")
                         .HasName("pk_municipality_text");
 
-                    b.ToTable("municipality_text", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_municipality_text_key", "key IN ('PurposeOfUse', 'Welcome', 'CannotCome', 'WhatToBring', 'NoticeOpening', 'ReminderOpening', 'NoticeSender', 'Access')");
-                        });
+                    b.ToTable("municipality_text", (string)null);
                 });
 
             modelBuilder.Entity("Tewatashi.Municipalities.PlannedRule", b =>
@@ -3610,7 +3485,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("CountedFrom")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("reminder_from_name")
                         .HasColumnName("counted_from");
 
                     b.Property<int>("Days")
@@ -3626,8 +3501,6 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.ToTable("reminder_stage", null, t =>
                         {
-                            t.HasCheckConstraint("ck_reminder_stage_counted_from", "counted_from IN ('Deadline', 'LastNotice')");
-
                             t.HasCheckConstraint("ck_reminder_stage_days", "stage >= 1 AND days >= 0 AND deadline_days > 0");
                         });
                 });
@@ -3704,7 +3577,7 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.Property<string>("ReturnReason")
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("return_reason_name")
                         .HasColumnName("return_reason");
 
                     b.Property<DateOnly?>("ReturnedOn")
@@ -3726,7 +3599,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("notice_state_name")
                         .HasColumnName("state");
 
                     b.Property<int>("Version")
@@ -3758,11 +3631,7 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.ToTable("notice", null, t =>
                         {
-                            t.HasCheckConstraint("ck_notice_return_reason", "return_reason IN ('UnknownAddress', 'NotForwarded', 'Refused', 'NotCollected')");
-
                             t.HasCheckConstraint("ck_notice_stage", "stage >= 0");
-
-                            t.HasCheckConstraint("ck_notice_state", "state IN ('Printed', 'Sent', 'Returned', 'Withdrawn')");
                         });
                 });
 
@@ -3787,7 +3656,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("notice_form_name")
                         .HasColumnName("form");
 
                     b.Property<long?>("IssuedAt")
@@ -3825,8 +3694,6 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.ToTable("notice_batch", null, t =>
                         {
-                            t.HasCheckConstraint("ck_notice_batch_form", "form IN ('Label', 'Guide', 'LargeGuide')");
-
                             t.HasCheckConstraint("ck_notice_batch_stage", "stage >= 0");
                         });
                 });
@@ -3856,7 +3723,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("batch_card_state_name")
                         .HasColumnName("state");
 
                     b.HasKey("Municipality", "BatchId", "Ordinal")
@@ -3870,10 +3737,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.HasIndex("Municipality", "CardId", "BatchId")
                         .HasDatabaseName("ix_notice_batch_card_municipality_card_id_batch_id");
 
-                    b.ToTable("notice_batch_card", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_notice_batch_card_state", "state IN ('Waiting', 'Issued', 'Suspended', 'NotReady', 'AlreadyNotified', 'GivenUp')");
-                        });
+                    b.ToTable("notice_batch_card", (string)null);
                 });
 
             modelBuilder.Entity("Tewatashi.Parcels.Parcel", b =>
@@ -3943,7 +3807,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("parcel_state_name")
                         .HasColumnName("state");
 
                     b.Property<Guid>("ToBuildingId")
@@ -3982,8 +3846,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                             t.HasCheckConstraint("ck_parcel_sent", "(state IN ('Packing', 'GivenUp')) = (sent_at IS NULL) AND (sent_at IS NULL) = (due_on IS NULL)");
 
                             t.HasCheckConstraint("ck_parcel_signed", "signed_by IS NULL OR (state = 'Closed' AND signed_by <> ended_by)");
-
-                            t.HasCheckConstraint("ck_parcel_state", "state IN ('Packing', 'OnTheWay', 'Received', 'Closed', 'GivenUp')");
                         });
                 });
 
@@ -4030,7 +3892,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("parcel_line_state_name")
                         .HasColumnName("state");
 
                     b.HasKey("Municipality", "Id")
@@ -4050,8 +3912,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.ToTable("parcel_line", null, t =>
                         {
                             t.HasCheckConstraint("ck_parcel_line_ended", "(state = 'Packed') = (ended_at IS NULL)");
-
-                            t.HasCheckConstraint("ck_parcel_line_state", "state IN ('Packed', 'Unpacked', 'Arrived', 'Missing', 'Extra')");
                         });
                 });
 
@@ -4092,13 +3952,13 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("call_reason_name")
                         .HasColumnName("reason");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("call_state_name")
                         .HasColumnName("state");
 
                     b.Property<int>("Version")
@@ -4121,10 +3981,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.ToTable("call", null, t =>
                         {
                             t.HasCheckConstraint("ck_call_not_reached", "not_reached >= 0");
-
-                            t.HasCheckConstraint("ck_call_reason", "reason IN ('NeedsRebooking', 'OfficeCancelled', 'Offer', 'CardOnHold', 'Outage', 'ReturnedNotice', 'MailUndelivered')");
-
-                            t.HasCheckConstraint("ck_call_state", "state IN ('Open', 'NotReached', 'Reached', 'Done', 'Withdrawn')");
                         });
                 });
 
@@ -4241,7 +4097,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Way")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("turned_away_way_name")
                         .HasColumnName("way");
 
                     b.HasKey("Municipality", "Id")
@@ -4255,10 +4111,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .HasDatabaseName("ux_turned_away_once_for_a_booking")
                         .HasFilter("reservation_id IS NOT NULL");
 
-                    b.ToTable("turned_away", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_turned_away_way", "way IN ('PlaceLost', 'SentHome', 'WithoutBooking')");
-                        });
+                    b.ToTable("turned_away", (string)null);
                 });
 
             modelBuilder.Entity("Tewatashi.Reservations.ProxyName", b =>
@@ -4330,13 +4183,13 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("RecipientKind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("recipient_kind_name")
                         .HasColumnName("recipient_kind");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("reservation_state_name")
                         .HasColumnName("state");
 
                     b.Property<int>("Version")
@@ -4369,10 +4222,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.ToTable("reservation", null, t =>
                         {
                             t.HasCheckConstraint("ck_reservation_card", "card_id IS NOT NULL OR kind_id IS NOT NULL");
-
-                            t.HasCheckConstraint("ck_reservation_recipient_kind", "recipient_kind IN ('Applicant', 'ApplicantWithLegalRepresentative', 'LegalRepresentative', 'AdultGuardian', 'CuratorOrAssistant', 'VoluntaryGuardian', 'VoluntaryProxy', 'SubProxy')");
-
-                            t.HasCheckConstraint("ck_reservation_state", "state IN ('Held', 'Booked', 'CheckedIn', 'Completed', 'Cancelled', 'NoShow', 'NeedsRebooking', 'NotHandedOver', 'Lapsed')");
                         });
                 });
 
@@ -4454,7 +4303,7 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.Property<string>("RecipientKind")
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("recipient_kind_name")
                         .HasColumnName("recipient_kind");
 
                     b.HasKey("Municipality", "SecretHash", "Ordinal")
@@ -4468,10 +4317,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .HasDatabaseName("ix_session_person_municipality_secret_hash_card_id")
                         .HasFilter("card_id IS NOT NULL");
 
-                    b.ToTable("session_person", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_session_person_recipient_kind", "recipient_kind IN ('Applicant', 'ApplicantWithLegalRepresentative', 'LegalRepresentative', 'AdultGuardian', 'CuratorOrAssistant', 'VoluntaryGuardian', 'VoluntaryProxy', 'SubProxy')");
-                        });
+                    b.ToTable("session_person", (string)null);
                 });
 
             modelBuilder.Entity("Tewatashi.Reservations.Statuses.StatusLabel", b =>
@@ -4482,7 +4328,7 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.Property<string>("Status")
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("card_status_name")
                         .HasColumnName("status");
 
                     b.Property<string>("Label")
@@ -4493,10 +4339,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.HasKey("Municipality", "Status")
                         .HasName("pk_status_label");
 
-                    b.ToTable("status_label", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_status_label_status", "status IN ('HandedOver', 'Disposed', 'Lost', 'ReturnedToMaker', 'NeverSent', 'Missing', 'Suspended', 'CheckedIn', 'NeedsRebooking', 'Booked', 'NoticeReturned', 'Notified', 'Posted', 'PinSet', 'Prepared', 'Inspected', 'Received', 'Expected')");
-                        });
+                    b.ToTable("status_label", (string)null);
                 });
 
             modelBuilder.Entity("Tewatashi.Reservations.Visit", b =>
@@ -4528,7 +4371,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("channel_name")
                         .HasColumnName("channel");
 
                     b.Property<long?>("CheckedInAt")
@@ -4587,7 +4430,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Seat")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("seat_state_name")
                         .HasColumnName("seat");
 
                     b.Property<TimeOnly>("StartsAt")
@@ -4622,15 +4465,11 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.ToTable("visit", null, t =>
                         {
-                            t.HasCheckConstraint("ck_visit_channel", "channel IN ('Web', 'Phone', 'Counter', 'Stock')");
-
                             t.HasCheckConstraint("ck_visit_hold", "(seat = 'Held') = (hold_expires_at IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_visit_lost", "(lost_at IS NULL) = (priority_until IS NULL) AND (lost_at IS NULL OR seat = 'Released')");
 
                             t.HasCheckConstraint("ck_visit_minutes", "minutes > 0 AND minutes % grid_minutes = 0");
-
-                            t.HasCheckConstraint("ck_visit_seat", "seat IN ('Held', 'Taken', 'Released')");
                         });
                 });
 
@@ -4646,7 +4485,7 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.Property<string>("EndReason")
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("offer_end_name")
                         .HasColumnName("end_reason");
 
                     b.Property<long?>("EndedAt")
@@ -4672,7 +4511,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Way")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("offer_way_name")
                         .HasColumnName("way");
 
                     b.HasKey("Municipality", "Id")
@@ -4693,11 +4532,7 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.ToTable("seat_offer", null, t =>
                         {
-                            t.HasCheckConstraint("ck_seat_offer_end_reason", "end_reason IN ('Accepted', 'Declined', 'Expired', 'Withdrawn')");
-
                             t.HasCheckConstraint("ck_seat_offer_ended", "(ended_at IS NULL) = (end_reason IS NULL)");
-
-                            t.HasCheckConstraint("ck_seat_offer_way", "way IN ('Mail', 'Call')");
                         });
                 });
 
@@ -4741,7 +4576,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("channel_name")
                         .HasColumnName("channel");
 
                     b.Property<long>("CreatedAt")
@@ -4750,7 +4585,7 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.Property<string>("EndReason")
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("waiting_end_name")
                         .HasColumnName("end_reason");
 
                     b.Property<long?>("EndedAt")
@@ -4764,7 +4599,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("PartOfDay")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("part_of_day_name")
                         .HasColumnName("part_of_day");
 
                     b.Property<DateOnly>("ToOn")
@@ -4790,13 +4625,7 @@ namespace Tewatashi.Data.Postgres.Migrations
 
                     b.ToTable("waiting_entry", null, t =>
                         {
-                            t.HasCheckConstraint("ck_waiting_entry_channel", "channel IN ('Web', 'Phone', 'Counter', 'Stock')");
-
-                            t.HasCheckConstraint("ck_waiting_entry_end_reason", "end_reason IN ('Accepted', 'BookedOtherwise', 'Left', 'SpanOver', 'NotCollectable', 'NoAnswer')");
-
                             t.HasCheckConstraint("ck_waiting_entry_ended", "(ended_at IS NULL) = (end_reason IS NULL)");
-
-                            t.HasCheckConstraint("ck_waiting_entry_part_of_day", "part_of_day IN ('Any', 'Morning', 'Afternoon')");
 
                             t.HasCheckConstraint("ck_waiting_entry_span", "from_on <= to_on");
                         });
@@ -4827,7 +4656,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("RecipientKind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("recipient_kind_name")
                         .HasColumnName("recipient_kind");
 
                     b.HasKey("Municipality", "WaitingId", "CardId")
@@ -4836,10 +4665,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.HasIndex("Municipality", "CardId")
                         .HasDatabaseName("ix_waiting_person_municipality_card_id");
 
-                    b.ToTable("waiting_person", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_waiting_person_recipient_kind", "recipient_kind IN ('Applicant', 'ApplicantWithLegalRepresentative', 'LegalRepresentative', 'AdultGuardian', 'CuratorOrAssistant', 'VoluntaryGuardian', 'VoluntaryProxy', 'SubProxy')");
-                        });
+                    b.ToTable("waiting_person", (string)null);
                 });
 
             modelBuilder.Entity("Tewatashi.Staff.StaffDirectoryEntry", b =>
@@ -4911,7 +4737,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("staff_state_name")
                         .HasColumnName("state");
 
                     b.Property<string>("UserId")
@@ -4931,10 +4757,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_staff_member_municipality_user_id");
 
-                    b.ToTable("staff_member", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_staff_member_state", "state IN ('Invited', 'Active', 'Disabled')");
-                        });
+                    b.ToTable("staff_member", (string)null);
                 });
 
             modelBuilder.Entity("Tewatashi.Staff.StaffSession", b =>
@@ -5012,7 +4835,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("location_kind_name")
                         .HasColumnName("kind");
 
                     b.Property<string>("Name")
@@ -5048,10 +4871,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_location_municipality_path");
 
-                    b.ToTable("location", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_location_kind", "kind IN ('Building', 'Vault', 'Shelf', 'Box', 'Position')");
-                        });
+                    b.ToTable("location", (string)null);
                 });
 
             modelBuilder.Entity("Tewatashi.Transfers.TransferOrder", b =>
@@ -5087,7 +4907,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasColumnType("transfer_state_name")
                         .HasColumnName("state");
 
                     b.Property<Guid>("ToBuildingId")
@@ -5120,10 +4940,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     b.HasIndex("Municipality", "VisitId")
                         .HasDatabaseName("ix_transfer_order_municipality_visit_id");
 
-                    b.ToTable("transfer_order", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_transfer_order_state", "state IN ('Ordered', 'Cancelled', 'Arrived')");
-                        });
+                    b.ToTable("transfer_order", (string)null);
                 });
 
             modelBuilder.Entity("Tewatashi.Vaults.VaultOpening", b =>

@@ -32,7 +32,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     municipality = table.Column<string>(type: "text", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
-                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    kind = table.Column<string>(type: "article_kind_name", maxLength: 32, nullable: false),
                     title = table.Column<string>(type: "text", nullable: false),
                     body = table.Column<string>(type: "text", nullable: false),
                     published_on = table.Column<DateOnly>(type: "date", nullable: false),
@@ -41,7 +41,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_article", x => new { x.municipality, x.id });
-                    table.CheckConstraint("ck_article_kind", "kind IN ('News', 'Faq')");
                 });
 
             migrationBuilder.CreateTable(
@@ -51,11 +50,11 @@ namespace Tewatashi.Data.Postgres.Migrations
                     municipality = table.Column<string>(type: "text", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     at = table.Column<long>(type: "bigint", nullable: false),
-                    actor_kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    actor_kind = table.Column<string>(type: "actor_kind_name", maxLength: 32, nullable: false),
                     actor_id = table.Column<string>(type: "text", nullable: false),
                     role = table.Column<string>(type: "text", nullable: true),
                     source = table.Column<string>(type: "text", nullable: false),
-                    operation = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    operation = table.Column<string>(type: "operation_kind_name", maxLength: 32, nullable: false),
                     subject_id = table.Column<Guid>(type: "uuid", nullable: true),
                     outcome = table.Column<string>(type: "text", nullable: false),
                     detail = table.Column<string>(type: "text", nullable: true),
@@ -64,8 +63,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_audit_entry", x => new { x.municipality, x.id });
-                    table.CheckConstraint("ck_audit_entry_actor_kind", "actor_kind IN ('Staff', 'Resident', 'Worker', 'Command')");
-                    table.CheckConstraint("ck_audit_entry_operation", "operation IN ('AddMunicipality', 'ChangeSettings', 'ChangeTexts', 'ChangePapers', 'ChangeChecklist', 'InviteStaff', 'SetUpAccount', 'SignInStaff', 'SignOutStaff', 'ChangePassword', 'ChangeStaff', 'RefusePermission', 'UploadImport', 'ApplyImport', 'CancelImport', 'ReceiveShipment', 'ReceiveBox', 'ConfirmBoxesEmpty', 'CloseShipment', 'InspectCard', 'SettleShipmentFinding', 'ConfirmNeverSent', 'ReceiveByHand', 'PrepareCard', 'PrintSleeveLabels', 'AddLocations', 'ChangeLocation', 'DivideLocation', 'PrintLocationLabels', 'StoreCard', 'MoveCards', 'MoveBox', 'UnlockVault', 'LockVault', 'TakeOutCard', 'BringBackCard', 'ViewTakeOuts', 'OrderTransfer', 'CallOffTransfer', 'ViewTransfers', 'OpenParcel', 'PackCard', 'PackTray', 'UnpackCard', 'GiveUpParcel', 'SendParcel', 'PrintParcelSlip', 'ViewParcel', 'ReceiveParcel', 'ShelveParcelCard', 'TakeParcelIntoTray', 'CloseParcel', 'SignDifference', 'PlanCounts', 'OpenCount', 'ScanCounted', 'CloseCount', 'GiveUpCount', 'ViewCountReport', 'SettleFinding', 'TakeOutExtra', 'SearchCards', 'ViewCard', 'ListCards', 'SuspendCard', 'ChangeCard', 'KeepBothCards', 'LinkRemadeCard', 'UploadChanges', 'BeginChanges', 'ViewChanges', 'DecideChange', 'EndChanges', 'MissCard', 'ViewSearch', 'FindMissingCard', 'ConfirmLost', 'ConfirmLostInPost', 'RecordIncident', 'ViewIncidents', 'ListCandidates', 'ProposeDisposal', 'ApproveDisposal', 'GiveUpDisposal', 'LeaveOutOfDisposal', 'AbolishCards', 'ScanForDestruction', 'DestroyCards', 'CloseDisposal', 'ViewDisposal', 'ReturnToMaker', 'ViewOldPapers', 'DestroyOldPapers', 'CreateNoticeBatch', 'GiveUpNoticeBatch', 'IssueNotices', 'ReprintNotices', 'ReissueNotice', 'ConfirmPrinted', 'MatchNotice', 'SendNotices', 'ResendNotice', 'ReturnNotice', 'CreateReminderBatch', 'ExportWindowData', 'SetPin', 'PostCard', 'DeliverCard', 'CancelDelivery', 'TakeBackPosted', 'ChangeRoute', 'ViewPostings', 'ChangeCounter', 'ChangeOpeningHours', 'ChangeClosure', 'ChangeSpecialHours', 'ReduceBooths', 'ChangeOfficeLimit', 'ChangeOutage', 'ViewEffect', 'FitSeats', 'SignInResident', 'SignOutResident', 'HoldSeat', 'ExtendHold', 'ReleaseHold', 'BookReservation', 'ChangeReservation', 'CancelReservation', 'ViewReservation', 'AddPerson', 'RemovePerson', 'RegisterMailAddress', 'VerifyMailAddress', 'MarkNoShow', 'ViewCalls', 'AnswerCall', 'JoinWaitingList', 'LeaveWaitingList', 'ViewWaitingList', 'OfferSeat', 'AcceptOffer', 'DeclineOffer', 'ViewDay', 'PrintDaySheet', 'ViewPickList', 'ConfirmUnmoved', 'PickCard', 'CheckIn', 'CheckInWalkIn', 'EnterArrival', 'UndoCheckIn', 'CallVisit', 'TurnAway', 'ViewHandOver', 'HandOverCard', 'CancelHandOver', 'RefuseHandOver', 'PrintRefusalSlip', 'CompleteErrand', 'ViewReshelveList', 'ReshelveCard', 'ViewClosing', 'KeepInTray', 'CloseCounter', 'ReopenCounter', 'ViewPinForms', 'KeepPinForm', 'ImportTerminalList', 'ViewTerminal', 'ExplainDifference', 'SearchAudit', 'ViewAudit', 'SendMail', 'RemindVisit', 'ChangeMailText', 'ViewMails', 'ResendMail', 'GiveUpMail', 'EraseAddresses', 'ExportList', 'RecordApplications')");
                 });
 
             migrationBuilder.CreateTable(
@@ -121,7 +118,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     file_name = table.Column<string>(type: "text", nullable: false),
-                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "change_list_state_name", maxLength: 32, nullable: false),
                     rows = table.Column<int>(type: "integer", nullable: false),
                     without_match = table.Column<int>(type: "integer", nullable: false),
                     uploaded_at = table.Column<long>(type: "bigint", nullable: false),
@@ -132,7 +129,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_change_list", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_change_list_ended", "(state = 'Ended') = (ended_at IS NOT NULL)");
-                    table.CheckConstraint("ck_change_list_state", "state IN ('Previewed', 'Open', 'Ended')");
                 });
 
             migrationBuilder.CreateTable(
@@ -143,7 +139,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     code = table.Column<string>(type: "text", nullable: false),
                     revision = table.Column<int>(type: "integer", nullable: false),
                     text = table.Column<string>(type: "text", nullable: false),
-                    asked_of = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    asked_of = table.Column<string>(type: "asked_of_name", maxLength: 32, nullable: false),
                     required = table.Column<bool>(type: "boolean", nullable: false),
                     asked = table.Column<bool>(type: "boolean", nullable: false),
                     changed_at = table.Column<long>(type: "bigint", nullable: false)
@@ -151,7 +147,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_checklist_line", x => new { x.municipality, x.code, x.revision });
-                    table.CheckConstraint("ck_checklist_line_asked_of", "asked_of IN ('Everyone', 'ApplicantHere', 'ProxyAlone', 'Representative', 'AmendmentNeeded')");
                 });
 
             migrationBuilder.CreateTable(
@@ -175,16 +170,14 @@ namespace Tewatashi.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     day = table.Column<DateOnly>(type: "date", nullable: false),
                     serial_number = table.Column<string>(type: "text", nullable: false),
-                    side = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    side = table.Column<string>(type: "difference_side_name", maxLength: 32, nullable: false),
+                    reason = table.Column<string>(type: "difference_reason_name", maxLength: 32, nullable: false),
                     at = table.Column<long>(type: "bigint", nullable: false),
                     staff_member_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_difference_explanation", x => new { x.municipality, x.id });
-                    table.CheckConstraint("ck_difference_explanation_reason", "reason IN ('EnteredOnAnotherDay', 'CorrectedThere', 'DoneElsewhere', 'OtherCard')");
-                    table.CheckConstraint("ck_difference_explanation_side", "side IN ('OnlyHere', 'HandedOverThere', 'AbolishedThere')");
                 });
 
             migrationBuilder.CreateTable(
@@ -196,7 +189,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     version = table.Column<int>(type: "integer", nullable: false),
                     year = table.Column<int>(type: "integer", nullable: false),
                     number = table.Column<int>(type: "integer", nullable: false),
-                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "disposal_state_name", maxLength: 32, nullable: false),
                     proposed_at = table.Column<long>(type: "bigint", nullable: false),
                     proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
                     approved_at = table.Column<long>(type: "bigint", nullable: true),
@@ -210,7 +203,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                     table.CheckConstraint("ck_disposal_batch_approved", "state NOT IN ('Approved', 'Closed') OR approved_by IS NOT NULL");
                     table.CheckConstraint("ck_disposal_batch_approver", "approved_by <> proposed_by AND (approved_at IS NULL) = (approved_by IS NULL)");
                     table.CheckConstraint("ck_disposal_batch_ended", "(state IN ('Closed', 'GivenUp')) = (ended_at IS NOT NULL)");
-                    table.CheckConstraint("ck_disposal_batch_state", "state IN ('Proposed', 'Approved', 'Closed', 'GivenUp')");
                 });
 
             migrationBuilder.CreateTable(
@@ -226,7 +218,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     all_or_nothing = table.Column<bool>(type: "boolean", nullable: false),
                     bytes = table.Column<long>(type: "bigint", nullable: false),
                     content_token = table.Column<byte[]>(type: "bytea", nullable: true),
-                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "import_state_name", maxLength: 32, nullable: false),
                     rows = table.Column<int>(type: "integer", nullable: false),
                     rows_read = table.Column<int>(type: "integer", nullable: false),
                     added = table.Column<int>(type: "integer", nullable: false),
@@ -244,7 +236,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_import", x => new { x.municipality, x.id });
-                    table.CheckConstraint("ck_import_state", "state IN ('Receiving', 'Uploaded', 'Previewed', 'Applying', 'Applied', 'Refused', 'Cancelled')");
                 });
 
             migrationBuilder.CreateTable(
@@ -255,7 +246,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     parent_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    kind = table.Column<string>(type: "location_kind_name", maxLength: 32, nullable: false),
                     path = table.Column<string>(type: "text", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     capacity = table.Column<int>(type: "integer", nullable: true),
@@ -264,7 +255,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_location", x => new { x.municipality, x.id });
-                    table.CheckConstraint("ck_location_kind", "kind IN ('Building', 'Vault', 'Shelf', 'Box', 'Position')");
                     table.ForeignKey(
                         name: "fk_location_location_municipality_parent_id",
                         columns: x => new { x.municipality, x.parent_id },
@@ -278,8 +268,8 @@ namespace Tewatashi.Data.Postgres.Migrations
                 columns: table => new
                 {
                     municipality = table.Column<string>(type: "text", nullable: false),
-                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    language = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    kind = table.Column<string>(type: "mail_kind_name", maxLength: 32, nullable: false),
+                    language = table.Column<string>(type: "mail_language_name", maxLength: 32, nullable: false),
                     revision = table.Column<int>(type: "integer", nullable: false),
                     subject = table.Column<string>(type: "text", nullable: false),
                     opening = table.Column<string>(type: "text", nullable: false),
@@ -289,8 +279,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_mail_text", x => new { x.municipality, x.kind, x.language, x.revision });
-                    table.CheckConstraint("ck_mail_text_kind", "kind IN ('Verification', 'Booked', 'Changed', 'Cancelled', 'CancelledByOffice', 'FirstReminder', 'LastReminder', 'NeedsRebooking', 'Offer')");
-                    table.CheckConstraint("ck_mail_text_language", "language IN ('Japanese', 'English')");
                 });
 
             migrationBuilder.CreateTable(
@@ -368,7 +356,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                 columns: table => new
                 {
                     municipality = table.Column<string>(type: "text", nullable: false),
-                    key = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    key = table.Column<string>(type: "text_key_name", maxLength: 32, nullable: false),
                     revision = table.Column<int>(type: "integer", nullable: false),
                     body = table.Column<string>(type: "text", nullable: false),
                     changed_at = table.Column<long>(type: "bigint", nullable: false)
@@ -376,7 +364,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_municipality_text", x => new { x.municipality, x.key, x.revision });
-                    table.CheckConstraint("ck_municipality_text_key", "key IN ('PurposeOfUse', 'Welcome', 'CannotCome', 'WhatToBring', 'NoticeOpening', 'ReminderOpening', 'NoticeSender', 'Access')");
                 });
 
             migrationBuilder.CreateTable(
@@ -387,7 +374,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
-                    form = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    form = table.Column<string>(type: "notice_form_name", maxLength: 32, nullable: false),
                     deadline_on = table.Column<DateOnly>(type: "date", nullable: false),
                     needs_matching = table.Column<bool>(type: "boolean", nullable: false),
                     stage = table.Column<int>(type: "integer", nullable: false),
@@ -399,7 +386,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_notice_batch", x => new { x.municipality, x.id });
-                    table.CheckConstraint("ck_notice_batch_form", "form IN ('Label', 'Guide', 'LargeGuide')");
                     table.CheckConstraint("ck_notice_batch_stage", "stage >= 0");
                 });
 
@@ -425,12 +411,12 @@ namespace Tewatashi.Data.Postgres.Migrations
                 {
                     municipality = table.Column<string>(type: "text", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    kind = table.Column<string>(type: "mail_kind_name", maxLength: 32, nullable: false),
                     contact_id = table.Column<Guid>(type: "uuid", nullable: false),
                     visit_id = table.Column<Guid>(type: "uuid", nullable: true),
                     for_day = table.Column<DateOnly>(type: "date", nullable: true),
                     secret = table.Column<byte[]>(type: "bytea", nullable: true),
-                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "outbox_state_name", maxLength: 32, nullable: false),
                     attempts = table.Column<int>(type: "integer", nullable: false),
                     unanswered = table.Column<int>(type: "integer", nullable: false),
                     next_attempt_at = table.Column<long>(type: "bigint", nullable: false),
@@ -443,8 +429,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_outbox_mail", x => new { x.municipality, x.id });
-                    table.CheckConstraint("ck_outbox_mail_kind", "kind IN ('Verification', 'Booked', 'Changed', 'Cancelled', 'CancelledByOffice', 'FirstReminder', 'LastReminder', 'NeedsRebooking', 'Offer')");
-                    table.CheckConstraint("ck_outbox_mail_state", "state IN ('Waiting', 'Sent', 'Dead', 'GivenUp', 'Useless')");
                 });
 
             migrationBuilder.CreateTable(
@@ -452,7 +436,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                 columns: table => new
                 {
                     municipality = table.Column<string>(type: "text", nullable: false),
-                    paper_case = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    paper_case = table.Column<string>(type: "paper_case_name", maxLength: 32, nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     applicant_papers = table.Column<string>(type: "text", nullable: false),
                     representative_papers = table.Column<string>(type: "text", nullable: true)
@@ -460,7 +444,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_paper_rule", x => new { x.municipality, x.paper_case });
-                    table.CheckConstraint("ck_paper_rule_paper_case", "paper_case IN ('ApplicantWithNotice', 'ApplicantWithoutNotice', 'AccompaniedWithNotice', 'AccompaniedWithoutNotice', 'LegalRepresentative', 'AdultGuardian', 'CuratorOrAssistant', 'VoluntaryGuardian', 'VoluntaryProxy', 'SubProxy')");
                 });
 
             migrationBuilder.CreateTable(
@@ -483,14 +466,13 @@ namespace Tewatashi.Data.Postgres.Migrations
                 {
                     municipality = table.Column<string>(type: "text", nullable: false),
                     stage = table.Column<int>(type: "integer", nullable: false),
-                    counted_from = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    counted_from = table.Column<string>(type: "reminder_from_name", maxLength: 32, nullable: false),
                     days = table.Column<int>(type: "integer", nullable: false),
                     deadline_days = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_reminder_stage", x => new { x.municipality, x.stage });
-                    table.CheckConstraint("ck_reminder_stage_counted_from", "counted_from IN ('Deadline', 'LastNotice')");
                     table.CheckConstraint("ck_reminder_stage_days", "stage >= 1 AND days >= 0 AND deadline_days > 0");
                 });
 
@@ -541,11 +523,11 @@ namespace Tewatashi.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
-                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "shipment_state_name", maxLength: 32, nullable: false),
                     announced_at = table.Column<long>(type: "bigint", nullable: false),
                     received_at = table.Column<long>(type: "bigint", nullable: true),
                     closed_at = table.Column<long>(type: "bigint", nullable: true),
-                    difference = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    difference = table.Column<string>(type: "shipment_difference_name", maxLength: 32, nullable: true),
                     signed_by = table.Column<Guid>(type: "uuid", nullable: true),
                     signed_with = table.Column<Guid>(type: "uuid", nullable: true),
                     by_hand_on = table.Column<DateOnly>(type: "date", nullable: true)
@@ -553,9 +535,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_shipment", x => new { x.municipality, x.id });
-                    table.CheckConstraint("ck_shipment_difference", "difference IN ('NotInBoxes', 'BoxNotArrived', 'ListWrong', 'MakerAsked')");
                     table.CheckConstraint("ck_shipment_signed", "(difference IS NULL) = (signed_by IS NULL) AND (difference IS NULL) = (signed_with IS NULL) AND (signed_by IS NULL OR signed_by <> signed_with) AND (difference IS NULL OR state = 'Closed')");
-                    table.CheckConstraint("ck_shipment_state", "state IN ('Announced', 'Receiving', 'Closed')");
                 });
 
             migrationBuilder.CreateTable(
@@ -580,7 +560,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     user_id = table.Column<string>(type: "text", nullable: false),
                     display_name = table.Column<string>(type: "text", nullable: false),
                     roles = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "staff_state_name", maxLength: 32, nullable: false),
                     password_hash = table.Column<string>(type: "text", nullable: true),
                     failed_sign_ins = table.Column<int>(type: "integer", nullable: false),
                     locked_until = table.Column<long>(type: "bigint", nullable: true),
@@ -592,7 +572,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_staff_member", x => new { x.municipality, x.id });
-                    table.CheckConstraint("ck_staff_member_state", "state IN ('Invited', 'Active', 'Disabled')");
                 });
 
             migrationBuilder.CreateTable(
@@ -600,13 +579,12 @@ namespace Tewatashi.Data.Postgres.Migrations
                 columns: table => new
                 {
                     municipality = table.Column<string>(type: "text", nullable: false),
-                    status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    status = table.Column<string>(type: "card_status_name", maxLength: 32, nullable: false),
                     label = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_status_label", x => new { x.municipality, x.status });
-                    table.CheckConstraint("ck_status_label_status", "status IN ('HandedOver', 'Disposed', 'Lost', 'ReturnedToMaker', 'NeverSent', 'Missing', 'Suspended', 'CheckedIn', 'NeedsRebooking', 'Booked', 'NoticeReturned', 'Notified', 'Posted', 'PinSet', 'Prepared', 'Inspected', 'Received', 'Expected')");
                 });
 
             migrationBuilder.CreateTable(
@@ -631,7 +609,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                 columns: table => new
                 {
                     municipality = table.Column<string>(type: "text", nullable: false),
-                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    kind = table.Column<string>(type: "work_kind_name", maxLength: 32, nullable: false),
                     subject_id = table.Column<Guid>(type: "uuid", nullable: false),
                     due_at = table.Column<long>(type: "bigint", nullable: false),
                     claimed_by = table.Column<string>(type: "text", nullable: true),
@@ -640,7 +618,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_work_item", x => new { x.municipality, x.kind, x.subject_id });
-                    table.CheckConstraint("ck_work_item_kind", "kind IN ('SendMail', 'ReadImport', 'ApplyImport', 'OfferSeats', 'FitSeats')");
                 });
 
             migrationBuilder.CreateTable(
@@ -763,7 +740,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     number = table.Column<string>(type: "text", nullable: false),
                     from_building_id = table.Column<Guid>(type: "uuid", nullable: false),
                     to_building_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "parcel_state_name", maxLength: 32, nullable: false),
                     orders_by_scan = table.Column<bool>(type: "boolean", nullable: false),
                     opened_at = table.Column<long>(type: "bigint", nullable: false),
                     opened_by = table.Column<string>(type: "text", nullable: false),
@@ -784,7 +761,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                     table.CheckConstraint("ck_parcel_received", "(state <> 'Received' OR received_at IS NOT NULL) AND (state IN ('Received', 'Closed') OR received_at IS NULL)");
                     table.CheckConstraint("ck_parcel_sent", "(state IN ('Packing', 'GivenUp')) = (sent_at IS NULL) AND (sent_at IS NULL) = (due_on IS NULL)");
                     table.CheckConstraint("ck_parcel_signed", "signed_by IS NULL OR (state = 'Closed' AND signed_by <> ended_by)");
-                    table.CheckConstraint("ck_parcel_state", "state IN ('Packing', 'OnTheWay', 'Received', 'Closed', 'GivenUp')");
                     table.ForeignKey(
                         name: "fk_parcel_location_municipality_from_building_id",
                         columns: x => new { x.municipality, x.from_building_id },
@@ -807,8 +783,8 @@ namespace Tewatashi.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     location_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    reason = table.Column<string>(type: "count_reason_name", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "count_state_name", maxLength: 32, nullable: false),
                     planned_on = table.Column<DateOnly>(type: "date", nullable: false),
                     daily_ordinal = table.Column<int>(type: "integer", nullable: true),
                     opened_at = table.Column<long>(type: "bigint", nullable: true),
@@ -821,8 +797,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                     table.PrimaryKey("pk_stock_count", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_stock_count_ended", "(state IN ('Planned', 'Open')) = (ended_at IS NULL)");
                     table.CheckConstraint("ck_stock_count_opened", "state NOT IN ('Open', 'Closed') OR opened_at IS NOT NULL");
-                    table.CheckConstraint("ck_stock_count_reason", "reason IN ('Chosen', 'Daily', 'Full')");
-                    table.CheckConstraint("ck_stock_count_state", "state IN ('Planned', 'Open', 'Closed', 'GivenUp')");
                     table.ForeignKey(
                         name: "fk_stock_count_location_municipality_location_id",
                         columns: x => new { x.municipality, x.location_id },
@@ -911,13 +885,12 @@ namespace Tewatashi.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     list_id = table.Column<Guid>(type: "uuid", nullable: false),
                     serial_number = table.Column<string>(type: "text", nullable: false),
-                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    kind = table.Column<string>(type: "terminal_kind_name", maxLength: 32, nullable: false),
                     day = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_terminal_row", x => new { x.municipality, x.id });
-                    table.CheckConstraint("ck_terminal_row_kind", "kind IN ('HandedOver', 'Abolished')");
                     table.ForeignKey(
                         name: "fk_terminal_row_terminal_list_municipality_list_id",
                         columns: x => new { x.municipality, x.list_id },
@@ -939,13 +912,13 @@ namespace Tewatashi.Data.Postgres.Migrations
                     import_id = table.Column<Guid>(type: "uuid", nullable: true),
                     ordinal = table.Column<int>(type: "integer", nullable: false),
                     counter_code = table.Column<string>(type: "text", nullable: true),
-                    route = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    route = table.Column<string>(type: "card_route_name", maxLength: 32, nullable: false),
                     last_day_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    progress = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    suspension = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    progress = table.Column<string>(type: "card_progress_name", maxLength: 32, nullable: false),
+                    suspension = table.Column<string>(type: "suspension_name", maxLength: 32, nullable: true),
                     suspended_at = table.Column<long>(type: "bigint", nullable: true),
                     amendment_needed = table.Column<bool>(type: "boolean", nullable: false),
-                    place_kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    place_kind = table.Column<string>(type: "place_kind_name", maxLength: 32, nullable: false),
                     location_id = table.Column<Guid>(type: "uuid", nullable: true),
                     tray_counter_id = table.Column<Guid>(type: "uuid", nullable: true),
                     placed_at = table.Column<long>(type: "bigint", nullable: false),
@@ -961,10 +934,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_card", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_card_place", "(place_kind = 'Storage') = (location_id IS NOT NULL) AND (place_kind = 'Tray') = (tray_counter_id IS NOT NULL)");
-                    table.CheckConstraint("ck_card_place_kind", "place_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'WithMaker', 'Missing')");
-                    table.CheckConstraint("ck_card_progress", "progress IN ('Expected', 'Received', 'Inspected', 'Prepared', 'PinSet', 'HandedOver', 'Disposed', 'Lost', 'ReturnedToMaker', 'NeverSent')");
-                    table.CheckConstraint("ck_card_route", "route IN ('Counter', 'Post')");
-                    table.CheckConstraint("ck_card_suspension", "suspension IN ('MovedOut', 'MovedAbroad', 'Deceased', 'Hospitalised', 'Withdrawn', 'Defective', 'Remade', 'AskAtCounter', 'Abolished')");
                     table.ForeignKey(
                         name: "fk_card_counter_municipality_tray_counter_id",
                         columns: x => new { x.municipality, x.tray_counter_id },
@@ -997,7 +966,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                 {
                     municipality = table.Column<string>(type: "text", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    kind = table.Column<string>(type: "closure_kind_name", maxLength: 32, nullable: false),
                     counter_id = table.Column<Guid>(type: "uuid", nullable: true),
                     day = table.Column<DateOnly>(type: "date", nullable: false),
                     reason = table.Column<string>(type: "text", nullable: false)
@@ -1005,7 +974,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_closure", x => new { x.municipality, x.id });
-                    table.CheckConstraint("ck_closure_kind", "kind IN ('Office', 'National')");
                     table.ForeignKey(
                         name: "fk_closure_counter_municipality_counter_id",
                         columns: x => new { x.municipality, x.counter_id },
@@ -1166,8 +1134,8 @@ namespace Tewatashi.Data.Postgres.Migrations
                     starts_at = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
                     minutes = table.Column<int>(type: "integer", nullable: false),
                     grid_minutes = table.Column<int>(type: "integer", nullable: false),
-                    channel = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    seat = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    channel = table.Column<string>(type: "channel_name", maxLength: 32, nullable: false),
+                    seat = table.Column<string>(type: "seat_state_name", maxLength: 32, nullable: false),
                     hold_expires_at = table.Column<long>(type: "bigint", nullable: true),
                     owner_token = table.Column<byte[]>(type: "bytea", nullable: true),
                     hold_extensions = table.Column<int>(type: "integer", nullable: false),
@@ -1183,11 +1151,9 @@ namespace Tewatashi.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_visit", x => new { x.municipality, x.id });
-                    table.CheckConstraint("ck_visit_channel", "channel IN ('Web', 'Phone', 'Counter', 'Stock')");
                     table.CheckConstraint("ck_visit_hold", "(seat = 'Held') = (hold_expires_at IS NOT NULL)");
                     table.CheckConstraint("ck_visit_lost", "(lost_at IS NULL) = (priority_until IS NULL) AND (lost_at IS NULL OR seat = 'Released')");
                     table.CheckConstraint("ck_visit_minutes", "minutes > 0 AND minutes % grid_minutes = 0");
-                    table.CheckConstraint("ck_visit_seat", "seat IN ('Held', 'Taken', 'Released')");
                     table.ForeignKey(
                         name: "fk_visit_counter_municipality_counter_id",
                         columns: x => new { x.municipality, x.counter_id },
@@ -1254,10 +1220,10 @@ namespace Tewatashi.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     card_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    reason = table.Column<string>(type: "call_reason_name", maxLength: 32, nullable: false),
                     visit_id = table.Column<Guid>(type: "uuid", nullable: true),
                     due_at = table.Column<long>(type: "bigint", nullable: true),
-                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "call_state_name", maxLength: 32, nullable: false),
                     not_reached = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<long>(type: "bigint", nullable: false),
                     answered_at = table.Column<long>(type: "bigint", nullable: true),
@@ -1267,8 +1233,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_call", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_call_not_reached", "not_reached >= 0");
-                    table.CheckConstraint("ck_call_reason", "reason IN ('NeedsRebooking', 'OfficeCancelled', 'Offer', 'CardOnHold', 'Outage', 'ReturnedNotice', 'MailUndelivered')");
-                    table.CheckConstraint("ck_call_state", "state IN ('Open', 'NotReached', 'Reached', 'Done', 'Withdrawn')");
                     table.ForeignKey(
                         name: "fk_call_card_municipality_card_id",
                         columns: x => new { x.municipality, x.card_id },
@@ -1288,9 +1252,9 @@ namespace Tewatashi.Data.Postgres.Migrations
                     line = table.Column<int>(type: "integer", nullable: false),
                     kana_name = table.Column<byte[]>(type: "bytea", nullable: true),
                     birthday = table.Column<byte[]>(type: "bytea", nullable: true),
-                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    kind = table.Column<string>(type: "change_kind_name", maxLength: 32, nullable: false),
                     changed_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "change_row_state_name", maxLength: 32, nullable: false),
                     card_id = table.Column<Guid>(type: "uuid", nullable: true),
                     decided_at = table.Column<long>(type: "bigint", nullable: true),
                     decided_by = table.Column<string>(type: "text", nullable: true)
@@ -1300,8 +1264,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                     table.PrimaryKey("pk_change_row", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_change_row_card", "(state IN ('Suspended', 'Amended', 'AlreadyStopped')) = (card_id IS NOT NULL)");
                     table.CheckConstraint("ck_change_row_erased", "(state = 'Open') = (birthday IS NOT NULL) AND (state = 'Open' OR kana_name IS NULL)");
-                    table.CheckConstraint("ck_change_row_kind", "kind IN ('MovedOut', 'MovedAbroad', 'Died', 'MovedWithin', 'NameChanged')");
-                    table.CheckConstraint("ck_change_row_state", "state IN ('Open', 'Suspended', 'Amended', 'AlreadyStopped', 'NotOurs', 'Erased')");
                     table.ForeignKey(
                         name: "fk_change_row_card_municipality_card_id",
                         columns: x => new { x.municipality, x.card_id },
@@ -1324,23 +1286,20 @@ namespace Tewatashi.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     count_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    kind = table.Column<string>(type: "finding_kind_name", maxLength: 32, nullable: false),
                     serial_number = table.Column<string>(type: "text", nullable: false),
                     card_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    books_kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    books_kind = table.Column<string>(type: "place_kind_name", maxLength: 32, nullable: true),
                     books_location_id = table.Column<Guid>(type: "uuid", nullable: true),
                     books_counter_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    end_reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    end_reason = table.Column<string>(type: "finding_end_name", maxLength: 32, nullable: true),
                     ended_at = table.Column<long>(type: "bigint", nullable: true),
                     ended_by = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_count_finding", x => new { x.municipality, x.id });
-                    table.CheckConstraint("ck_count_finding_books_kind", "books_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'WithMaker', 'Missing')");
-                    table.CheckConstraint("ck_count_finding_end_reason", "end_reason IN ('WhereBooksSay', 'BooksCorrected', 'TakenOut', 'SearchBegun')");
                     table.CheckConstraint("ck_count_finding_ended", "(end_reason IS NULL) = (ended_at IS NULL)");
-                    table.CheckConstraint("ck_count_finding_kind", "kind IN ('Missing', 'Misplaced', 'Extra')");
                     table.ForeignKey(
                         name: "fk_count_finding_card_municipality_card_id",
                         columns: x => new { x.municipality, x.card_id },
@@ -1364,12 +1323,12 @@ namespace Tewatashi.Data.Postgres.Migrations
                     card_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     ordinal = table.Column<int>(type: "integer", nullable: false),
-                    reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    reason = table.Column<string>(type: "disposal_reason_name", maxLength: 32, nullable: false),
                     first_notice_on = table.Column<DateOnly>(type: "date", nullable: true),
                     last_notice_on = table.Column<DateOnly>(type: "date", nullable: true),
                     due_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    drop_reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    state = table.Column<string>(type: "disposal_card_state_name", maxLength: 32, nullable: false),
+                    drop_reason = table.Column<string>(type: "disposal_drop_name", maxLength: 32, nullable: true),
                     abolished_at = table.Column<long>(type: "bigint", nullable: true),
                     abolished_by = table.Column<Guid>(type: "uuid", nullable: true),
                     ended_at = table.Column<long>(type: "bigint", nullable: true),
@@ -1380,11 +1339,8 @@ namespace Tewatashi.Data.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_disposal_card", x => new { x.municipality, x.batch_id, x.card_id });
                     table.CheckConstraint("ck_disposal_card_abolished", "(abolished_at IS NULL) = (abolished_by IS NULL) AND (state NOT IN ('Abolished', 'Scanned', 'Destroyed') OR abolished_at IS NOT NULL)");
-                    table.CheckConstraint("ck_disposal_card_drop_reason", "drop_reason IN ('Booked', 'SuspensionChanged', 'Missing', 'Elsewhere', 'NotDue', 'LeftOut', 'GivenUp')");
                     table.CheckConstraint("ck_disposal_card_dropped", "(state = 'DroppedOut') = (drop_reason IS NOT NULL)");
                     table.CheckConstraint("ck_disposal_card_ended", "(state IN ('Destroyed', 'DroppedOut')) = (ended_at IS NOT NULL) AND (ended_at IS NULL) = (ended_by IS NULL)");
-                    table.CheckConstraint("ck_disposal_card_reason", "reason IN ('Unclaimed', 'MovedOut', 'MovedAbroad', 'Deceased', 'Withdrawn', 'Remade')");
-                    table.CheckConstraint("ck_disposal_card_state", "state IN ('Chosen', 'Abolished', 'Scanned', 'Destroyed', 'DroppedOut')");
                     table.CheckConstraint("ck_disposal_card_witness", "(state = 'Destroyed') = (witness_id IS NOT NULL) AND (witness_id IS NULL OR witness_id <> ended_by)");
                     table.ForeignKey(
                         name: "fk_disposal_card_card_municipality_card_id",
@@ -1408,7 +1364,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     year = table.Column<int>(type: "integer", nullable: false),
                     number = table.Column<int>(type: "integer", nullable: false),
-                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    kind = table.Column<string>(type: "incident_kind_name", maxLength: 32, nullable: false),
                     wrongful = table.Column<bool>(type: "boolean", nullable: false),
                     known_on = table.Column<DateOnly>(type: "date", nullable: false),
                     card_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1419,7 +1375,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_incident", x => new { x.municipality, x.id });
-                    table.CheckConstraint("ck_incident_kind", "kind IN ('CardLost', 'HandedToAnother', 'DestroyedByMistake', 'NoticeMisdirected', 'PaperLost', 'WrongfulView', 'Other')");
                     table.ForeignKey(
                         name: "fk_incident_card_municipality_card_id",
                         columns: x => new { x.municipality, x.card_id },
@@ -1437,7 +1392,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     counter_id = table.Column<Guid>(type: "uuid", nullable: false),
                     day = table.Column<DateOnly>(type: "date", nullable: false),
                     card_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    reason = table.Column<string>(type: "kept_reason_name", maxLength: 32, nullable: false),
                     at = table.Column<long>(type: "bigint", nullable: false),
                     signed_by = table.Column<Guid>(type: "uuid", nullable: false),
                     second_id = table.Column<Guid>(type: "uuid", nullable: true)
@@ -1445,7 +1400,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_kept_card", x => new { x.municipality, x.id });
-                    table.CheckConstraint("ck_kept_card_reason", "reason IN ('NextDay', 'ComesLater', 'LockedAway', 'UnderInquiry')");
                     table.CheckConstraint("ck_kept_card_second", "(second_id IS NULL) = (reason = 'NextDay') AND (second_id IS NULL OR second_id <> signed_by)");
                     table.ForeignKey(
                         name: "fk_kept_card_card_municipality_card_id",
@@ -1495,7 +1449,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                 {
                     municipality = table.Column<string>(type: "text", nullable: false),
                     card_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    reason = table.Column<string>(type: "maker_return_reason_name", maxLength: 32, nullable: false),
                     at = table.Column<long>(type: "bigint", nullable: false),
                     staff_member_id = table.Column<Guid>(type: "uuid", nullable: false),
                     second_id = table.Column<Guid>(type: "uuid", nullable: false)
@@ -1503,7 +1457,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_maker_return", x => new { x.municipality, x.card_id });
-                    table.CheckConstraint("ck_maker_return_reason", "reason IN ('FaceDefect', 'ChipDefect', 'WrongContents', 'Damaged')");
                     table.CheckConstraint("ck_maker_return_second", "second_id <> staff_member_id");
                     table.ForeignKey(
                         name: "fk_maker_return_card_municipality_card_id",
@@ -1521,23 +1474,20 @@ namespace Tewatashi.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     card_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    reason = table.Column<string>(type: "missing_reason_name", maxLength: 32, nullable: false),
                     started_at = table.Column<long>(type: "bigint", nullable: false),
                     started_by = table.Column<string>(type: "text", nullable: false),
-                    last_kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    last_kind = table.Column<string>(type: "place_kind_name", maxLength: 32, nullable: false),
                     last_location_id = table.Column<Guid>(type: "uuid", nullable: true),
                     last_counter_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    end_reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    end_reason = table.Column<string>(type: "missing_end_name", maxLength: 32, nullable: true),
                     ended_at = table.Column<long>(type: "bigint", nullable: true),
                     ended_by = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_missing_card", x => new { x.municipality, x.id });
-                    table.CheckConstraint("ck_missing_card_end_reason", "end_reason IN ('Found', 'Lost')");
                     table.CheckConstraint("ck_missing_card_ended", "(end_reason IS NULL) = (ended_at IS NULL)");
-                    table.CheckConstraint("ck_missing_card_last_kind", "last_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'WithMaker', 'Missing')");
-                    table.CheckConstraint("ck_missing_card_reason", "reason IN ('AtPicking', 'AtCount', 'InTray', 'InParcel', 'Other')");
                     table.ForeignKey(
                         name: "fk_missing_card_card_municipality_card_id",
                         columns: x => new { x.municipality, x.card_id },
@@ -1566,10 +1516,10 @@ namespace Tewatashi.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     card_id = table.Column<Guid>(type: "uuid", nullable: false),
                     at = table.Column<long>(type: "bigint", nullable: false),
-                    from_kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    from_kind = table.Column<string>(type: "place_kind_name", maxLength: 32, nullable: false),
                     from_location_id = table.Column<Guid>(type: "uuid", nullable: true),
                     from_counter_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    to_kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    to_kind = table.Column<string>(type: "place_kind_name", maxLength: 32, nullable: false),
                     to_location_id = table.Column<Guid>(type: "uuid", nullable: true),
                     to_counter_id = table.Column<Guid>(type: "uuid", nullable: true),
                     actor_id = table.Column<string>(type: "text", nullable: false)
@@ -1577,8 +1527,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_movement", x => new { x.municipality, x.id });
-                    table.CheckConstraint("ck_movement_from_kind", "from_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'WithMaker', 'Missing')");
-                    table.CheckConstraint("ck_movement_to_kind", "to_kind IN ('None', 'Storage', 'Tray', 'Transit', 'TakenOut', 'WithResident', 'Posted', 'Destroyed', 'WithMaker', 'Missing')");
                     table.ForeignKey(
                         name: "fk_movement_card_municipality_card_id",
                         columns: x => new { x.municipality, x.card_id },
@@ -1602,21 +1550,19 @@ namespace Tewatashi.Data.Postgres.Migrations
                     reception_number = table.Column<string>(type: "text", nullable: false),
                     password_salt = table.Column<byte[]>(type: "bytea", nullable: false),
                     password_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "notice_state_name", maxLength: 32, nullable: false),
                     issued_at = table.Column<long>(type: "bigint", nullable: false),
                     print_confirmed_at = table.Column<long>(type: "bigint", nullable: true),
                     matched_at = table.Column<long>(type: "bigint", nullable: true),
                     sent_on = table.Column<DateOnly>(type: "date", nullable: true),
                     deadline_on = table.Column<DateOnly>(type: "date", nullable: false),
                     returned_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    return_reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true)
+                    return_reason = table.Column<string>(type: "return_reason_name", maxLength: 32, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_notice", x => new { x.municipality, x.id });
-                    table.CheckConstraint("ck_notice_return_reason", "return_reason IN ('UnknownAddress', 'NotForwarded', 'Refused', 'NotCollected')");
                     table.CheckConstraint("ck_notice_stage", "stage >= 0");
-                    table.CheckConstraint("ck_notice_state", "state IN ('Printed', 'Sent', 'Returned', 'Withdrawn')");
                     table.ForeignKey(
                         name: "fk_notice_card_municipality_card_id",
                         columns: x => new { x.municipality, x.card_id },
@@ -1639,13 +1585,12 @@ namespace Tewatashi.Data.Postgres.Migrations
                     batch_id = table.Column<Guid>(type: "uuid", nullable: false),
                     ordinal = table.Column<int>(type: "integer", nullable: false),
                     card_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "batch_card_state_name", maxLength: 32, nullable: false),
                     replaces_notice_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_notice_batch_card", x => new { x.municipality, x.batch_id, x.ordinal });
-                    table.CheckConstraint("ck_notice_batch_card_state", "state IN ('Waiting', 'Issued', 'Suspended', 'NotReady', 'AlreadyNotified', 'GivenUp')");
                     table.ForeignKey(
                         name: "fk_notice_batch_card_card_municipality_card_id",
                         columns: x => new { x.municipality, x.card_id },
@@ -1669,7 +1614,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     parcel_id = table.Column<Guid>(type: "uuid", nullable: false),
                     serial_number = table.Column<string>(type: "text", nullable: false),
                     card_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "parcel_line_state_name", maxLength: 32, nullable: false),
                     added_at = table.Column<long>(type: "bigint", nullable: false),
                     added_by = table.Column<string>(type: "text", nullable: false),
                     ended_at = table.Column<long>(type: "bigint", nullable: true),
@@ -1679,7 +1624,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_parcel_line", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_parcel_line_ended", "(state = 'Packed') = (ended_at IS NULL)");
-                    table.CheckConstraint("ck_parcel_line_state", "state IN ('Packed', 'Unpacked', 'Arrived', 'Missing', 'Extra')");
                     table.ForeignKey(
                         name: "fk_parcel_line_card_municipality_card_id",
                         columns: x => new { x.municipality, x.card_id },
@@ -1703,8 +1647,8 @@ namespace Tewatashi.Data.Postgres.Migrations
                     version = table.Column<int>(type: "integer", nullable: false),
                     card_id = table.Column<Guid>(type: "uuid", nullable: false),
                     counter_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    reason = table.Column<string>(type: "pin_form_reason_name", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "pin_form_state_name", maxLength: 32, nullable: false),
                     received_at = table.Column<long>(type: "bigint", nullable: false),
                     ended_at = table.Column<long>(type: "bigint", nullable: true)
                 },
@@ -1712,8 +1656,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_pin_form", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_pin_form_ended", "(ended_at IS NULL) = (state IN ('Sealed', 'TakenOut'))");
-                    table.CheckConstraint("ck_pin_form_reason", "reason IN ('NationalSystemDown', 'PersonLeft')");
-                    table.CheckConstraint("ck_pin_form_state", "state IN ('Sealed', 'TakenOut', 'Returned', 'Destroyed')");
                     table.ForeignKey(
                         name: "fk_pin_form_card_municipality_card_id",
                         columns: x => new { x.municipality, x.card_id },
@@ -1736,13 +1678,13 @@ namespace Tewatashi.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     card_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "posting_state_name", maxLength: 32, nullable: false),
                     tracking_number = table.Column<string>(type: "text", nullable: true),
                     tracking_decision = table.Column<string>(type: "text", nullable: true),
                     posted_at = table.Column<long>(type: "bigint", nullable: false),
                     posted_by = table.Column<Guid>(type: "uuid", nullable: false),
                     delivered_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    return_reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    return_reason = table.Column<string>(type: "post_return_reason_name", maxLength: 32, nullable: true),
                     ended_at = table.Column<long>(type: "bigint", nullable: true),
                     ended_by = table.Column<Guid>(type: "uuid", nullable: true),
                     cancelled_at = table.Column<long>(type: "bigint", nullable: true),
@@ -1755,8 +1697,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                     table.CheckConstraint("ck_posting_cancelled", "(cancelled_at IS NULL) = (cancelled_by IS NULL) AND (cancelled_at IS NULL) = (cancelled_with IS NULL) AND (cancelled_at IS NULL OR cancelled_with <> cancelled_by)");
                     table.CheckConstraint("ck_posting_delivered", "(state = 'Delivered') = (delivered_on IS NOT NULL) AND (state = 'Returned') = (return_reason IS NOT NULL)");
                     table.CheckConstraint("ck_posting_ended", "(state = 'Posted') = (ended_at IS NULL) AND (ended_at IS NULL) = (ended_by IS NULL)");
-                    table.CheckConstraint("ck_posting_return_reason", "return_reason IN ('NotCollected', 'UnknownAddress', 'NotForwarded', 'Refused', 'Stopped')");
-                    table.CheckConstraint("ck_posting_state", "state IN ('Posted', 'Delivered', 'Returned')");
                     table.CheckConstraint("ck_posting_tracking", "(tracking_number IS NULL) = (tracking_decision IS NULL)");
                     table.ForeignKey(
                         name: "fk_posting_card_municipality_card_id",
@@ -1831,13 +1771,13 @@ namespace Tewatashi.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     shipment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    kind = table.Column<string>(type: "shipment_finding_kind_name", maxLength: 32, nullable: false),
                     serial_number = table.Column<string>(type: "text", nullable: false),
                     card_id = table.Column<Guid>(type: "uuid", nullable: true),
                     scans = table.Column<int>(type: "integer", nullable: false),
                     found_at = table.Column<long>(type: "bigint", nullable: false),
                     found_by = table.Column<string>(type: "text", nullable: false),
-                    end_reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    end_reason = table.Column<string>(type: "shipment_finding_end_name", maxLength: 32, nullable: true),
                     ended_at = table.Column<long>(type: "bigint", nullable: true),
                     ended_by = table.Column<string>(type: "text", nullable: true),
                     ended_with = table.Column<string>(type: "text", nullable: true)
@@ -1845,9 +1785,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_shipment_finding", x => new { x.municipality, x.id });
-                    table.CheckConstraint("ck_shipment_finding_end_reason", "end_reason IN ('Inspected', 'NeverSent', 'LostInPost', 'SentBack', 'PutWhereItBelongs', 'ReadTwice', 'LabelReplaced')");
                     table.CheckConstraint("ck_shipment_finding_ended", "(end_reason IS NULL) = (ended_at IS NULL) AND (COALESCE(end_reason, '') IN ('NeverSent', 'LostInPost')) = (ended_with IS NOT NULL) AND (ended_with IS NULL OR ended_with <> ended_by)");
-                    table.CheckConstraint("ck_shipment_finding_kind", "kind IN ('Missing', 'Unlisted', 'OtherShipment', 'Doubled')");
                     table.ForeignKey(
                         name: "fk_shipment_finding_card_municipality_card_id",
                         columns: x => new { x.municipality, x.card_id },
@@ -1870,7 +1808,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     card_id = table.Column<Guid>(type: "uuid", nullable: false),
                     staff_member_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    kind = table.Column<string>(type: "take_out_kind_name", maxLength: 32, nullable: false),
                     taken_at = table.Column<long>(type: "bigint", nullable: false),
                     taken_by = table.Column<string>(type: "text", nullable: false),
                     back_by = table.Column<long>(type: "bigint", nullable: false),
@@ -1882,7 +1820,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                     table.PrimaryKey("pk_take_out", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_take_out_back_by", "back_by > taken_at");
                     table.CheckConstraint("ck_take_out_ended", "(ended_at IS NULL) = (ended_by IS NULL)");
-                    table.CheckConstraint("ck_take_out_kind", "kind IN ('HomeVisit', 'Institution', 'TemporaryCounter', 'ApplicationEvent')");
                     table.ForeignKey(
                         name: "fk_take_out_card_municipality_card_id",
                         columns: x => new { x.municipality, x.card_id },
@@ -1929,19 +1866,16 @@ namespace Tewatashi.Data.Postgres.Migrations
                     card_id = table.Column<Guid>(type: "uuid", nullable: false),
                     from_on = table.Column<DateOnly>(type: "date", nullable: false),
                     to_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    part_of_day = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    channel = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    part_of_day = table.Column<string>(type: "part_of_day_name", maxLength: 32, nullable: false),
+                    channel = table.Column<string>(type: "channel_name", maxLength: 32, nullable: false),
                     created_at = table.Column<long>(type: "bigint", nullable: false),
                     ended_at = table.Column<long>(type: "bigint", nullable: true),
-                    end_reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true)
+                    end_reason = table.Column<string>(type: "waiting_end_name", maxLength: 32, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_waiting_entry", x => new { x.municipality, x.id });
-                    table.CheckConstraint("ck_waiting_entry_channel", "channel IN ('Web', 'Phone', 'Counter', 'Stock')");
-                    table.CheckConstraint("ck_waiting_entry_end_reason", "end_reason IN ('Accepted', 'BookedOtherwise', 'Left', 'SpanOver', 'NotCollectable', 'NoAnswer')");
                     table.CheckConstraint("ck_waiting_entry_ended", "(ended_at IS NULL) = (end_reason IS NULL)");
-                    table.CheckConstraint("ck_waiting_entry_part_of_day", "part_of_day IN ('Any', 'Morning', 'Afternoon')");
                     table.CheckConstraint("ck_waiting_entry_span", "from_on <= to_on");
                     table.ForeignKey(
                         name: "fk_waiting_entry_card_municipality_card_id",
@@ -1962,9 +1896,9 @@ namespace Tewatashi.Data.Postgres.Migrations
                     card_id = table.Column<Guid>(type: "uuid", nullable: true),
                     kind_id = table.Column<Guid>(type: "uuid", nullable: true),
                     ordinal = table.Column<int>(type: "integer", nullable: false),
-                    recipient_kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    recipient_kind = table.Column<string>(type: "recipient_kind_name", maxLength: 32, nullable: false),
                     minutes = table.Column<int>(type: "integer", nullable: false),
-                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "reservation_state_name", maxLength: 32, nullable: false),
                     end_reason = table.Column<string>(type: "text", nullable: true),
                     ended_at = table.Column<long>(type: "bigint", nullable: true)
                 },
@@ -1972,8 +1906,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_reservation", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_reservation_card", "card_id IS NOT NULL OR kind_id IS NOT NULL");
-                    table.CheckConstraint("ck_reservation_recipient_kind", "recipient_kind IN ('Applicant', 'ApplicantWithLegalRepresentative', 'LegalRepresentative', 'AdultGuardian', 'CuratorOrAssistant', 'VoluntaryGuardian', 'VoluntaryProxy', 'SubProxy')");
-                    table.CheckConstraint("ck_reservation_state", "state IN ('Held', 'Booked', 'CheckedIn', 'Completed', 'Cancelled', 'NoShow', 'NeedsRebooking', 'NotHandedOver', 'Lapsed')");
                     table.ForeignKey(
                         name: "fk_reservation_booking_kind_municipality_kind_id",
                         columns: x => new { x.municipality, x.kind_id },
@@ -2006,14 +1938,13 @@ namespace Tewatashi.Data.Postgres.Migrations
                     from_building_id = table.Column<Guid>(type: "uuid", nullable: false),
                     to_building_id = table.Column<Guid>(type: "uuid", nullable: false),
                     needed_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "transfer_state_name", maxLength: 32, nullable: false),
                     ordered_at = table.Column<long>(type: "bigint", nullable: false),
                     ended_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_transfer_order", x => new { x.municipality, x.id });
-                    table.CheckConstraint("ck_transfer_order_state", "state IN ('Ordered', 'Cancelled', 'Arrived')");
                     table.ForeignKey(
                         name: "fk_transfer_order_card_municipality_card_id",
                         columns: x => new { x.municipality, x.card_id },
@@ -2047,7 +1978,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     municipality = table.Column<string>(type: "text", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     incident_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    kind = table.Column<string>(type: "incident_step_kind_name", maxLength: 32, nullable: false),
                     done_on = table.Column<DateOnly>(type: "date", nullable: false),
                     at = table.Column<long>(type: "bigint", nullable: false),
                     actor_id = table.Column<string>(type: "text", nullable: false)
@@ -2055,7 +1986,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_incident_step", x => new { x.municipality, x.id });
-                    table.CheckConstraint("ck_incident_step_kind", "kind IN ('ManagerTold', 'MakerTold', 'PoliceTold', 'FirstReport', 'ApplicantTold', 'ReissueArranged', 'FinalReport', 'PreventionDecided', 'Closed')");
                     table.ForeignKey(
                         name: "fk_incident_step_incident_municipality_incident_id",
                         columns: x => new { x.municipality, x.incident_id },
@@ -2071,7 +2001,7 @@ namespace Tewatashi.Data.Postgres.Migrations
                     municipality = table.Column<string>(type: "text", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     form_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    step = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    step = table.Column<string>(type: "pin_form_step_name", maxLength: 32, nullable: false),
                     at = table.Column<long>(type: "bigint", nullable: false),
                     staff_member_id = table.Column<Guid>(type: "uuid", nullable: false),
                     second_id = table.Column<Guid>(type: "uuid", nullable: true)
@@ -2080,7 +2010,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_pin_form_move", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_pin_form_move_second", "(second_id IS NOT NULL) = (step = 'Destroy') AND (second_id IS NULL OR second_id <> staff_member_id)");
-                    table.CheckConstraint("ck_pin_form_move_step", "step IN ('Receive', 'TakeOut', 'SealAgain', 'Return', 'Destroy')");
                     table.ForeignKey(
                         name: "fk_pin_form_move_pin_form_municipality_form_id",
                         columns: x => new { x.municipality, x.form_id },
@@ -2098,13 +2027,12 @@ namespace Tewatashi.Data.Postgres.Migrations
                     ordinal = table.Column<int>(type: "integer", nullable: false),
                     card_id = table.Column<Guid>(type: "uuid", nullable: true),
                     kind_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    recipient_kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    recipient_kind = table.Column<string>(type: "recipient_kind_name", maxLength: 32, nullable: true),
                     proxy_kana_name = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_session_person", x => new { x.municipality, x.secret_hash, x.ordinal });
-                    table.CheckConstraint("ck_session_person_recipient_kind", "recipient_kind IN ('Applicant', 'ApplicantWithLegalRepresentative', 'LegalRepresentative', 'AdultGuardian', 'CuratorOrAssistant', 'VoluntaryGuardian', 'VoluntaryProxy', 'SubProxy')");
                     table.ForeignKey(
                         name: "fk_session_person_booking_kind_municipality_kind_id",
                         columns: x => new { x.municipality, x.kind_id },
@@ -2160,18 +2088,16 @@ namespace Tewatashi.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     waiting_id = table.Column<Guid>(type: "uuid", nullable: false),
                     visit_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    way = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    way = table.Column<string>(type: "offer_way_name", maxLength: 32, nullable: false),
                     offered_at = table.Column<long>(type: "bigint", nullable: false),
                     expires_at = table.Column<long>(type: "bigint", nullable: false),
                     ended_at = table.Column<long>(type: "bigint", nullable: true),
-                    end_reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true)
+                    end_reason = table.Column<string>(type: "offer_end_name", maxLength: 32, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_seat_offer", x => new { x.municipality, x.id });
-                    table.CheckConstraint("ck_seat_offer_end_reason", "end_reason IN ('Accepted', 'Declined', 'Expired', 'Withdrawn')");
                     table.CheckConstraint("ck_seat_offer_ended", "(ended_at IS NULL) = (end_reason IS NULL)");
-                    table.CheckConstraint("ck_seat_offer_way", "way IN ('Mail', 'Call')");
                     table.ForeignKey(
                         name: "fk_seat_offer_visit_municipality_visit_id",
                         columns: x => new { x.municipality, x.visit_id },
@@ -2219,13 +2145,12 @@ namespace Tewatashi.Data.Postgres.Migrations
                     waiting_id = table.Column<Guid>(type: "uuid", nullable: false),
                     card_id = table.Column<Guid>(type: "uuid", nullable: false),
                     ordinal = table.Column<int>(type: "integer", nullable: false),
-                    recipient_kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    recipient_kind = table.Column<string>(type: "recipient_kind_name", maxLength: 32, nullable: false),
                     proxy_kana_name = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_waiting_person", x => new { x.municipality, x.waiting_id, x.card_id });
-                    table.CheckConstraint("ck_waiting_person_recipient_kind", "recipient_kind IN ('Applicant', 'ApplicantWithLegalRepresentative', 'LegalRepresentative', 'AdultGuardian', 'CuratorOrAssistant', 'VoluntaryGuardian', 'VoluntaryProxy', 'SubProxy')");
                     table.ForeignKey(
                         name: "fk_waiting_person_card_municipality_card_id",
                         columns: x => new { x.municipality, x.card_id },
@@ -2252,14 +2177,14 @@ namespace Tewatashi.Data.Postgres.Migrations
                     at = table.Column<long>(type: "bigint", nullable: false),
                     happened_at = table.Column<long>(type: "bigint", nullable: true),
                     staff_member_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    recipient_kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    recipient_kind = table.Column<string>(type: "recipient_kind_name", maxLength: 32, nullable: false),
                     file_number = table.Column<string>(type: "text", nullable: false),
                     second_id = table.Column<Guid>(type: "uuid", nullable: true),
                     exceptions = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     cancelled_at = table.Column<long>(type: "bigint", nullable: true),
                     cancelled_by = table.Column<Guid>(type: "uuid", nullable: true),
                     cancelled_with = table.Column<Guid>(type: "uuid", nullable: true),
-                    cancel_reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true)
+                    cancel_reason = table.Column<string>(type: "hand_over_cancel_reason_name", maxLength: 32, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2268,8 +2193,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                     table.CheckConstraint("ck_hand_over_cancelled_with", "cancelled_with <> cancelled_by");
                     table.CheckConstraint("ck_hand_over_exceptions", "exceptions = 'None' OR second_id IS NOT NULL");
                     table.CheckConstraint("ck_hand_over_happened", "happened_at <= at");
-                    table.CheckConstraint("ck_hand_over_record_cancel_reason", "cancel_reason IN ('WrongPerson', 'TerminalUndone', 'CardDefective', 'EnteredByMistake', 'OwnWish')");
-                    table.CheckConstraint("ck_hand_over_record_recipient_kind", "recipient_kind IN ('Applicant', 'ApplicantWithLegalRepresentative', 'LegalRepresentative', 'AdultGuardian', 'CuratorOrAssistant', 'VoluntaryGuardian', 'VoluntaryProxy', 'SubProxy')");
                     table.CheckConstraint("ck_hand_over_second", "second_id <> staff_member_id");
                     table.ForeignKey(
                         name: "fk_hand_over_card_municipality_card_id",
@@ -2314,13 +2237,12 @@ namespace Tewatashi.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     outage_id = table.Column<Guid>(type: "uuid", nullable: false),
                     reservation_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    way = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    way = table.Column<string>(type: "turned_away_way_name", maxLength: 32, nullable: false),
                     at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_turned_away", x => new { x.municipality, x.id });
-                    table.CheckConstraint("ck_turned_away_way", "way IN ('PlaceLost', 'SentHome', 'WithoutBooking')");
                     table.ForeignKey(
                         name: "fk_turned_away_outage_municipality_outage_id",
                         columns: x => new { x.municipality, x.outage_id },
@@ -2381,8 +2303,8 @@ namespace Tewatashi.Data.Postgres.Migrations
                     municipality = table.Column<string>(type: "text", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     hand_over_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    handling = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    kind = table.Column<string>(type: "old_paper_kind_name", maxLength: 32, nullable: false),
+                    handling = table.Column<string>(type: "old_paper_handling_name", maxLength: 32, nullable: false),
                     count = table.Column<int>(type: "integer", nullable: false),
                     taken_at = table.Column<long>(type: "bigint", nullable: false),
                     taken_by = table.Column<Guid>(type: "uuid", nullable: false),
@@ -2395,8 +2317,6 @@ namespace Tewatashi.Data.Postgres.Migrations
                     table.PrimaryKey("pk_old_paper", x => new { x.municipality, x.id });
                     table.CheckConstraint("ck_old_paper_count", "count > 0");
                     table.CheckConstraint("ck_old_paper_destroyed", "(destroyed_at IS NULL) = (destroyed_by IS NULL) AND (destroyed_at IS NULL) = (witness_id IS NULL) AND (destroyed_at IS NULL OR handling = 'Kept')");
-                    table.CheckConstraint("ck_old_paper_handling", "handling IN ('Kept', 'Punched')");
-                    table.CheckConstraint("ck_old_paper_kind", "kind IN ('NotificationCard', 'RegisterCard', 'FormerCard')");
                     table.CheckConstraint("ck_old_paper_witness", "witness_id <> destroyed_by");
                     table.ForeignKey(
                         name: "fk_old_paper_hand_over_municipality_hand_over_id",

@@ -2264,12 +2264,12 @@ namespace Tewatashi.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_hand_over", x => new { x.municipality, x.id });
+                    table.CheckConstraint("ck_hand_over_cancel_reason", "cancel_reason IN ('WrongPerson', 'TerminalUndone', 'CardDefective', 'EnteredByMistake', 'OwnWish')");
                     table.CheckConstraint("ck_hand_over_cancelled", "(cancelled_at IS NULL) = (cancelled_by IS NULL) AND (cancelled_at IS NULL) = (cancelled_with IS NULL) AND (cancelled_at IS NULL) = (cancel_reason IS NULL)");
                     table.CheckConstraint("ck_hand_over_cancelled_with", "cancelled_with <> cancelled_by");
                     table.CheckConstraint("ck_hand_over_exceptions", "exceptions = 'None' OR second_id IS NOT NULL");
                     table.CheckConstraint("ck_hand_over_happened", "happened_at <= at");
-                    table.CheckConstraint("ck_hand_over_record_cancel_reason", "cancel_reason IN ('WrongPerson', 'TerminalUndone', 'CardDefective', 'EnteredByMistake', 'OwnWish')");
-                    table.CheckConstraint("ck_hand_over_record_recipient_kind", "recipient_kind IN ('Applicant', 'ApplicantWithLegalRepresentative', 'LegalRepresentative', 'AdultGuardian', 'CuratorOrAssistant', 'VoluntaryGuardian', 'VoluntaryProxy', 'SubProxy')");
+                    table.CheckConstraint("ck_hand_over_recipient_kind", "recipient_kind IN ('Applicant', 'ApplicantWithLegalRepresentative', 'LegalRepresentative', 'AdultGuardian', 'CuratorOrAssistant', 'VoluntaryGuardian', 'VoluntaryProxy', 'SubProxy')");
                     table.CheckConstraint("ck_hand_over_second", "second_id <> staff_member_id");
                     table.ForeignKey(
                         name: "fk_hand_over_card_municipality_card_id",

@@ -2010,6 +2010,8 @@ namespace Tewatashi.Data.Sqlite.Migrations
 
                     b.ToTable("hand_over", null, t =>
                         {
+                            t.HasCheckConstraint("ck_hand_over_cancel_reason", "cancel_reason IN ('WrongPerson', 'TerminalUndone', 'CardDefective', 'EnteredByMistake', 'OwnWish')");
+
                             t.HasCheckConstraint("ck_hand_over_cancelled", "(cancelled_at IS NULL) = (cancelled_by IS NULL) AND (cancelled_at IS NULL) = (cancelled_with IS NULL) AND (cancelled_at IS NULL) = (cancel_reason IS NULL)");
 
                             t.HasCheckConstraint("ck_hand_over_cancelled_with", "cancelled_with <> cancelled_by");
@@ -2018,9 +2020,7 @@ namespace Tewatashi.Data.Sqlite.Migrations
 
                             t.HasCheckConstraint("ck_hand_over_happened", "happened_at <= at");
 
-                            t.HasCheckConstraint("ck_hand_over_record_cancel_reason", "cancel_reason IN ('WrongPerson', 'TerminalUndone', 'CardDefective', 'EnteredByMistake', 'OwnWish')");
-
-                            t.HasCheckConstraint("ck_hand_over_record_recipient_kind", "recipient_kind IN ('Applicant', 'ApplicantWithLegalRepresentative', 'LegalRepresentative', 'AdultGuardian', 'CuratorOrAssistant', 'VoluntaryGuardian', 'VoluntaryProxy', 'SubProxy')");
+                            t.HasCheckConstraint("ck_hand_over_recipient_kind", "recipient_kind IN ('Applicant', 'ApplicantWithLegalRepresentative', 'LegalRepresentative', 'AdultGuardian', 'CuratorOrAssistant', 'VoluntaryGuardian', 'VoluntaryProxy', 'SubProxy')");
 
                             t.HasCheckConstraint("ck_hand_over_second", "second_id <> staff_member_id");
                         });
