@@ -5,7 +5,7 @@ using Tewatashi.Municipalities;
 namespace Tewatashi.Bench;
 
 /// <summary>Two years of a municipality, written as sets: cards with their notices, past visits with their reservations, cells and log.</summary>
-internal static class History
+public static class History
 {
     private const int Days = 730;
 
@@ -13,7 +13,7 @@ internal static class History
     private const string Functions =
         """
         CREATE OR REPLACE FUNCTION pg_temp.moment(of bigint, total bigint) RETURNS bigint LANGUAGE sql AS
-          $$ SELECT (extract(epoch FROM now())::bigint - 86400::bigint * 730 * (total - of) / total - 86400) * 1000 $$;
+          $$ SELECT (BEGUN - 86400::bigint * 730 * (total - of) / total - 86400) * 1000 $$;
         CREATE OR REPLACE FUNCTION pg_temp.id(kind int, of bigint, total bigint) RETURNS uuid LANGUAGE sql AS
           $$ SELECT (lpad(to_hex(pg_temp.moment(of, total)), 12, '0') || '7' || substr(md5(kind || '-' || of), 1, 3) || '8' || substr(md5(kind || '-' || of), 4, 15))::uuid $$;
         """;
@@ -25,8 +25,8 @@ internal static class History
         SELECT $1, pg_temp.id(0, 0, $2), 'history.csv', 'standard', 'Applied', 'bench', pg_temp.moment(0, $2), pg_temp.moment(0, $2), false, 0, 0, 0, 0, 0, 0, 0, 0
         """,
         """
-        INSERT INTO notice_batch (municipality, id, created_at, deadline_on, form, name, needs_matching, print_run, version)
-        SELECT $1, pg_temp.id(1, 0, $2), pg_temp.moment(0, $2), current_date, 'Guide', '過去', false, 0, 0
+        INSERT INTO notice_batch (municipality, id, created_at, deadline_on, form, name, needs_matching, print_run, stage, version)
+        SELECT $1, pg_temp.id(1, 0, $2), pg_temp.moment(0, $2), current_date, 'Guide', '過去', false, 0, 0, 0
         """,
         """
         INSERT INTO card (municipality, id, added_at, amendment_needed, dispatch_number, fingerprint, import_id, ordinal, place_kind, placed_at, progress, route, serial_number, version, handed_over_at)
@@ -36,9 +36,9 @@ internal static class History
         FROM generate_series(1::bigint, $2) AS i
         """,
         """
-        INSERT INTO notice (municipality, id, batch_id, card_id, deadline_on, issued_at, ordinal, password_hash, password_salt, reception_number, sent_on, sequence, state, version)
+        INSERT INTO notice (municipality, id, batch_id, card_id, deadline_on, issued_at, ordinal, password_hash, password_salt, reception_number, sent_on, sequence, stage, state, version)
         SELECT $1, pg_temp.id(3, i, $2), pg_temp.id(1, 0, $2), pg_temp.id(2, i, $2), current_date, pg_temp.moment(i, $2), i, sha256(i::text::bytea), substr(sha256(i::text::bytea), 1, 16),
-               lpad(i::text, 10, '0'), current_date, 1, 'Sent', 1
+               lpad(i::text, 10, '0'), current_date, 1, 0, CASE WHEN i <= $3 THEN 'Withdrawn' ELSE 'Sent' END, 1
         FROM generate_series(1::bigint, $2) AS i
         """,
         """
@@ -52,6 +52,12 @@ internal static class History
         INSERT INTO reservation (municipality, id, card_id, minutes, ordinal, recipient_kind, state, version, visit_id)
         SELECT $1, pg_temp.id(5, i, $3), pg_temp.id(2, i, $2), 15, 1, 'Applicant', 'Completed', 3, pg_temp.id(4, i, $3)
         FROM generate_series(1::bigint, $3) AS i WHERE $2 > 0
+        """,
+        """
+        INSERT INTO hand_over (municipality, id, at, card_id, counter_id, exceptions, file_number, recipient_kind, reservation_id, staff_member_id)
+        SELECT $1, pg_temp.id(9, i, $3), pg_temp.moment(i, $3), pg_temp.id(2, i, $2), counter.id, 'None', lpad(i::text, 10, '0'), 'Applicant', pg_temp.id(5, i, $3), pg_temp.id(10, 0, $3)
+        FROM generate_series(1::bigint, $3) AS i
+        JOIN (SELECT row_number() OVER (ORDER BY code) - 1 AS turn, id FROM counter WHERE municipality = $1) AS counter ON counter.turn = i % 8
         """,
         """
         INSERT INTO cell (municipality, owner_id, day, minute, capacity, kept, taken, taken_on_web)
@@ -68,6 +74,11 @@ internal static class History
         FROM generate_series(1::bigint, $3) AS i CROSS JOIN generate_series(0, 2) AS part WHERE $2 > 0
         """,
         """
+        INSERT INTO audit_entry (municipality, id, at, actor_kind, actor_id, source, operation, subject_id, outcome, operation_id)
+        SELECT $1, pg_temp.id(11, i, $3), pg_temp.moment(i, $3), 'Staff', pg_temp.id(10, 0, $3)::text, 'staff 127.0.0.1', 'HandOverCard', pg_temp.id(2, i, $2), 'HandedOver', pg_temp.id(11, i, $3)
+        FROM generate_series(1::bigint, $3) AS i
+        """,
+        """
         INSERT INTO audit_subject (municipality, entry_id, subject_id)
         SELECT $1, pg_temp.id(6 + part, i, $3), pg_temp.id(2, i, $2)
         FROM generate_series(1::bigint, $3) AS i CROSS JOIN generate_series(0, 2) AS part WHERE $2 > 0
@@ -78,7 +89,10 @@ internal static class History
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(cancellationToken);
-        await RunAsync(Functions.Replace("730", Days.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        // One moment for all statements: the ids follow from it, and by them one table's rows find another's.
+        await using var now = new NpgsqlCommand("SELECT extract(epoch FROM now())::bigint::text", connection);
+        var begun = (string)(await now.ExecuteScalarAsync(cancellationToken))!; // a moment
+        await RunAsync(Functions.Replace("730", Days.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("BEGUN", begun, StringComparison.Ordinal));
         foreach (var statement in Statements) await RunAsync(statement, municipality.Value, (long)cards, (long)visits);
         await RunAsync("VACUUM ANALYZE");
         await RunAsync("CHECKPOINT");
@@ -86,8 +100,9 @@ internal static class History
         async Task RunAsync(string statement, params object[] values)
         {
             await using var command = new NpgsqlCommand(statement, connection) { CommandTimeout = 3600 };
-            // Only those that the statement names.
-            for (var i = 0; i < values.Length && statement.Contains(FormattableString.Invariant($"${i + 1}"), StringComparison.Ordinal); i++) command.Parameters.Add(new NpgsqlParameter { Value = values[i] });
+            // Up to the last one that the statement names; each says its type, so that one it does not name is none too many.
+            var last = Enumerable.Range(1, values.Length).LastOrDefault(number => statement.Contains(FormattableString.Invariant($"${number}"), StringComparison.Ordinal));
+            foreach (var value in values.Take(last)) command.Parameters.Add(new NpgsqlParameter { Value = value });
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }
