@@ -15,7 +15,7 @@ internal static class BenchCommand
     private static readonly Option<FileInfo?> History = new("--history") { Description = "結果を1行ずつ書き足すファイル(既定は artifacts/bench/history.jsonl)" };
     private static readonly Option<FileInfo?> Document = new("--document") { Description = "結果の表を書き込む文書(docs/speed.md)" };
 
-    private static readonly Option<int?> Cards = new("--cards") { Description = "year: 引き継ぐカードの枚数" };
+    private static readonly Option<int?> Cards = new("--cards") { Description = "year: 引き継ぐカードの枚数、growth: 増えたカードの枚数" };
     private static readonly Option<int?> Days = new("--days") { Description = "year: 開庁日の数" };
     private static readonly Option<int?> HandOvers = new("--hand-overs") { Description = "year: 1日の交付の枚数" };
     private static readonly Option<string> Database = new("--database") { Description = $"year: {string.Join(", ", YearSize.Databases)}(既定は {YearSize.Both})" };
@@ -53,7 +53,7 @@ internal static class BenchCommand
         var pace = parsed.GetValue(Short) ? Pace.Short : Pace.Long;
         var year = new YearSize(
             parsed.GetValue(Cards) ?? pace.Year.Cards, parsed.GetValue(Days) ?? pace.Year.Days, parsed.GetValue(HandOvers) ?? pace.Year.ADay, parsed.GetValue(Database) ?? pace.Year.Database);
-        return year is { Cards: >= 100, Days: >= 4, ADay: >= 1 } ? pace with { Year = year } : throw new RefusedException("--cards は100以上、--days は4以上、--hand-overs は1以上にしてください。");
+        return year is { Cards: >= 100, Days: >= 4, ADay: >= 1 } ? pace with { Year = year, GrownCards = parsed.GetValue(Cards) ?? pace.GrownCards } : throw new RefusedException("--cards は100以上、--days は4以上、--hand-overs は1以上にしてください。");
     }
 
     private static object Json(Measurement one) =>

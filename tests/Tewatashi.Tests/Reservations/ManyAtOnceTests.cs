@@ -70,6 +70,25 @@ public sealed class ManyAtOnceTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Seat_of_a_hold_that_ran_out_wanted_by_eight_at_once_goes_to_one(Engine engine)
+    {
+        await using var office = await TestOffice.OpenAsync(engine);
+        var counter = await office.AddCounterAsync(booths: 1);
+        var cards = await office.AddNotifiedCardsAsync(9);
+        var sessions = new List<byte[]>();
+        foreach (var card in cards) sessions.Add(await office.SignInAsync(card));
+        Assert.IsType<HoldSeat.Held>(await office.HoldAsync(cards[0], sessions[0], counter, Day, Ten));
+        office.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(1, 8).Select(i => Task.Run(() => office.HoldAsync(cards[i], sessions[i], counter, Day, Ten))));
+
+        Assert.Single(outcomes.OfType<HoldSeat.Held>());
+        Assert.All(outcomes.OfType<HoldSeat.Refused>(), refused => Assert.IsType<SeatRefusal.Full>(refused.Why));
+        Assert.Equal(ReservationState.Lapsed, await office.SeeAsync(context => context.Reservations.Where(row => row.CardId == cards[0].Id).Select(row => row.State).SingleAsync()));
+        Assert.Empty(await office.SeatViolationsAsync());
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Hold_that_is_confirmed_cleaned_up_and_wanted_by_another_at_once_ends_with_one_owner(Engine engine)
     {
         await using var office = await TestOffice.OpenAsync(engine);
