@@ -70,9 +70,9 @@ public sealed class ResidentSweepTests(Chromium chromium) : IClassFixture<Chromi
         await NextAsync(page);
 
         await sweep.LookAsync(page, "way-2-place");
-        await Sweeper.PressAsync(page, "窓口H1");
+        await Sweeper.PressAsync(page, "窓口H1", whole: false);
         await sweep.LookAsync(page, "way-3-days");
-        await Sweeper.PressAsync(page, "空きあり");
+        await Sweeper.PressAsync(page, "空きあり", whole: false);
         await sweep.LookAsync(page, "way-3-times");
         await Sweeper.PressAsync(page, "この時間にする");
         await sweep.LookAsync(page, "way-3-times-errors");
@@ -95,7 +95,7 @@ public sealed class ResidentSweepTests(Chromium chromium) : IClassFixture<Chromi
 
         await page.GotoAsync(office.At("reservation"));
         await Sweeper.PressAsync(page, "日時・場所を変更する");
-        await Sweeper.PressAsync(page, "窓口H1");
+        await Sweeper.PressAsync(page, "窓口H1", whole: false);
         await page.GetByRole(AriaRole.Link, new() { Name = "空きあり" }).Nth(1).ClickAsync();
         await page.GetByLabel("13時00分から").CheckAsync();
         await Sweeper.PressAsync(page, "この時間にする");
@@ -115,8 +115,8 @@ public sealed class ResidentSweepTests(Chromium chromium) : IClassFixture<Chromi
         await SignInAsync(page, office, cards[2]);
         await page.GetByLabel("本人", new() { Exact = true }).CheckAsync();
         await NextAsync(page);
-        await Sweeper.PressAsync(page, "窓口S1");
-        await Sweeper.PressAsync(page, "空きあり");
+        await Sweeper.PressAsync(page, "窓口S1", whole: false);
+        await Sweeper.PressAsync(page, "空きあり", whole: false);
         await page.GetByLabel("10時00分から").CheckAsync();
         var small = await office.SeeAsync(context => context.Counters.AsNoTracking().SingleAsync(row => row.Name == "窓口S1"));
         foreach (var other in cards.Skip(3).Take(2)) Assert.IsType<BookForCaller.Booked>(await office.BookForCallerAsync(other.Id, small, TestCounters.FirstWebDay, new TimeOnly(10, 0)));
@@ -147,9 +147,9 @@ public sealed class ResidentSweepTests(Chromium chromium) : IClassFixture<Chromi
         await page.GetByLabel("本人", new() { Exact = true }).CheckAsync();
         await Sweeper.PressAsync(page, "この方を加える");
         await sweep.LookAsync(page, "no room");
-        await Sweeper.PressAsync(page, "窓口H1");
+        await Sweeper.PressAsync(page, "窓口H1", whole: false);
         await sweep.LookAsync(page);
-        await Sweeper.PressAsync(page, "空きあり");
+        await Sweeper.PressAsync(page, "空きあり", whole: false);
         await sweep.LookAsync(page);
         await page.Locator("input[name=StartsAt]").First.CheckAsync();
         await Sweeper.PressAsync(page, "この時間にする");

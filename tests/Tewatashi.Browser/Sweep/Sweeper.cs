@@ -113,10 +113,11 @@ internal sealed class Sweeper(string face, ServedRoutes served)
     }
 
     /// <summary>Presses what stands in the page's main part, and waits for the page that comes.</summary>
-    public static async Task PressAsync(IPage page, string text)
+    /// <param name="whole">The text is all that is said there.</param>
+    public static async Task PressAsync(IPage page, string text, bool whole = true)
     {
         await page.EvaluateAsync("() => { window.left = true; }");
-        await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = text, Exact = true }).Or(page.Locator("main").GetByRole(AriaRole.Link, new() { Name = text, Exact = true })).First.ClickAsync();
+        await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = text, Exact = whole }).Or(page.Locator("main").GetByRole(AriaRole.Link, new() { Name = text, Exact = whole })).First.ClickAsync();
         await ArriveAsync(page);
     }
 
