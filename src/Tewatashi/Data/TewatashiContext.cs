@@ -41,7 +41,7 @@ namespace Tewatashi.Data;
 /// </summary>
 public abstract class TewatashiContext(DbContextOptions options) : DbContext(options)
 {
-    // Contexts are used again and again: building one anew cost more than most of its statements.
+    // Not given once for all: a context serves one work after the other.
     private MunicipalityCode? current;
 
     /// <summary>The municipality whose rows are seen; null sees none.</summary>

@@ -14,6 +14,7 @@ internal sealed class SqliteMigration(string file, SqliteProvider provider)
         await using var alone = await LockAsync(file + ".migrate", cancellationToken);
         await using var context = provider.NewContext(DatabaseRole.Owner, null);
         await context.Database.OpenConnectionAsync(cancellationToken);
+        await using var open = new OpenConnection(context);
         await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
         await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);

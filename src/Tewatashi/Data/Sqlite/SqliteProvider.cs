@@ -55,8 +55,16 @@ public sealed class SqliteProvider : IDatabaseProvider
         if (!writes)
         {
             await context.Database.OpenConnectionAsync(cancellationToken);
-            var reading = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
-            return new OpenConnection(context, await context.Database.UseTransactionAsync(reading, cancellationToken));
+            try
+            {
+                var reading = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
+                return new OpenConnection(context, await context.Database.UseTransactionAsync(reading, cancellationToken));
+            }
+            catch
+            {
+                await context.Database.CloseConnectionAsync();
+                throw;
+            }
         }
 
         await writer.WaitAsync(cancellationToken);
