@@ -22,7 +22,7 @@ public sealed class PostgresProvider(IReadOnlyDictionary<DatabaseRole, string> c
     private readonly PooledDbContextFactory<PostgresContext> contexts = new(Options);
 
     /// <summary>Writers do not wait for each other here; three at once keep this process and the database's busy while one of them waits for the disk.</summary>
-    public BulkPace Pace { get; } = new(Rows: 2000, AtOnce: 3, PauseMilliseconds: 0);
+    public BulkPace Pace { get; } = new(Rows: 1000, AtOnce: 3, PauseMilliseconds: 0);
 
     public TewatashiContext NewContext(DatabaseRole role, MunicipalityCode? municipality)
     {
