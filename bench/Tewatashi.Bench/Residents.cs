@@ -27,6 +27,9 @@ namespace Tewatashi.Bench;
 internal sealed class Residents(Ground ground, MunicipalityCode municipality, WebApplication face)
 {
     private const int AtOnce = 2000;
+
+    /// <summary>Well before the face ends a session in which nothing happens: filling a database with years takes longer than that.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private readonly Queue<Booker> waiting = [];
     private Guid importId;
     private Guid batchId;
@@ -40,6 +43,11 @@ internal sealed class Residents(Ground ground, MunicipalityCode municipality, We
     /// <summary>Until so many wait.</summary>
     public async Task AddAsync(int wanted, CancellationToken cancellationToken)
     {
+        lock (waiting)
+        {
+            while (waiting.TryPeek(out var first) && TimeProvider.System.GetUtcNow() - first.Since > Patience) waiting.Dequeue();
+        }
+
         while (true)
         {
             int count;
@@ -115,7 +123,7 @@ internal sealed class Residents(Ground ground, MunicipalityCode municipality, We
             }), cancellationToken);
             return 0;
         }, cancellationToken);
-        return rows.ConvertAll(row => BookerOf(row.CardId, row.Secret));
+        return rows.ConvertAll(row => BookerOf(row.CardId, row.Secret, now));
     }
 
     // Counted and not drawn: of 40,000 drawn ones two would be alike more often than not.
@@ -135,7 +143,7 @@ internal sealed class Residents(Ground ground, MunicipalityCode municipality, We
     }
 
     // The token is the one that the page with the form would carry: made by the face's own services.
-    private Booker BookerOf(Guid cardId, string secret)
+    private Booker BookerOf(Guid cardId, string secret, DateTimeOffset since)
     {
         var visitor = new DefaultHttpContext
         {
@@ -147,6 +155,7 @@ internal sealed class Residents(Ground ground, MunicipalityCode municipality, We
         return new Booker(
             cardId,
             string.Create(CultureInfo.InvariantCulture, $" HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {FaceHost.CookieName("resident", "session", https: false)}={secret}; {form.Cookie.Name}={tokens.CookieToken}\r\n"),
-            $"{form.FormFieldName}={WebUtility.UrlEncode(tokens.RequestToken)}");
+            $"{form.FormFieldName}={WebUtility.UrlEncode(tokens.RequestToken)}",
+            since);
     }
 }
