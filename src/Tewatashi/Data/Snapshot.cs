@@ -52,6 +52,7 @@ public sealed class Snapshot : IAsyncDisposable
         var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = text;
+        command.CommandTimeout = 0; // A rule over millions of cards takes its minutes; whoever gives up cancels.
         if (municipality is null) return command;
         var parameter = command.CreateParameter();
         parameter.ParameterName = "municipality";
