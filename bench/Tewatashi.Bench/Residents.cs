@@ -29,7 +29,8 @@ internal sealed class Residents(Ground ground, MunicipalityCode municipality, We
     private const int AtOnce = 2000;
 
     /// <summary>Well before the face ends a session in which nothing happens: filling a database with years takes longer than that.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = ResidentSessions.Idle / 3;
+
     private readonly Queue<Booker> waiting = [];
     private Guid importId;
     private Guid batchId;
